@@ -47,6 +47,8 @@ class Files {
   // After success the bytes survive a power cut: temporary file, fsync, rename, fsync of the folder.
   virtual Result<> write(const std::filesystem::path& file, ByteView bytes) = 0;
   virtual Result<> remove(const std::filesystem::path& file) = 0;  // absent is success
+  // Makes `from` durable, gives it the name `to` (replacing what stood there) and makes that durable too.
+  virtual Result<> rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
   virtual Result<> make_folder(const std::filesystem::path& folder) = 0;
   virtual Result<std::vector<std::string>> list(const std::filesystem::path& folder) const = 0;  // names, sorted
   virtual Result<std::uint64_t> free_bytes(const std::filesystem::path& folder) const = 0;
