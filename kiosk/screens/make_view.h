@@ -1,0 +1,33 @@
+// From a visit to what the screen says. Pure: the same values give the same view.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "kiosk/screens/strings.h"
+#include "kiosk/screens/views.h"
+#include "kiosk/store/content.h"
+#include "kiosk/store/report.h"
+#include "kiosk/visit/visit.h"
+#include "sync/base/time.h"
+
+namespace wv::screens {
+
+// What the views know of the world around the visit.
+struct Surroundings {
+  base::LocalTime now;
+  base::Millis monotonic{};
+  base::Instant instant{};
+  std::string place_name;             // settings: plek.naam
+  std::string help_phone;             // settings: telefoon_hulp; empty: the municipality's
+  std::vector<model::Lang> languages; // offered, first is the default
+  bool can_read_aloud = false;        // the bar dims what does nothing
+  bool can_reach = false;
+  visit::Rules rules;
+  std::optional<store::Report> report;  // facts for the readiness screen; only read there
+};
+
+View make_view(const visit::Visit& visit, const store::Content& content, const Strings& strings,
+               const Surroundings& around);
+
+}  // namespace wv::screens

@@ -1,0 +1,357 @@
+// What every screen says, as values: finished, localised text and the action behind each control.
+// make_view (make_view.h) fills these purely; *_draw draws them and enters every part in the tree.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/visit/action.h"
+
+namespace wv::screens {
+
+using visit::Action;
+
+// A finished text. `lang` is what it is written in (for speech and shaping); `fallback` says that Dutch stands in
+// for a language that lacks it: drawing marks it with a small "NL".
+struct Words {
+  std::string text;
+  model::Lang lang = "nl";
+  bool fallback = false;
+  bool empty() const { return text.empty(); }
+  bool operator==(const Words&) const = default;
+};
+
+enum class Tint { Brand, Sun, Sky, Brick, Neutral };
+
+struct Button {
+  Words label;
+  Action action;
+  bool enabled = true;
+  Words why_not;        // the friendly reason when disabled; shown beside or under the button
+  std::string icon;     // pictogram name, may be empty
+};
+struct Chip {
+  Words label;
+  Action action;
+  bool chosen = false;
+};
+struct Badge {
+  Words text;
+  Tint tint = Tint::Neutral;
+  std::string icon;     // may be empty
+};
+struct Fact {           // "Trekker" – "gemeente Tilburg"
+  Words label, value;
+};
+struct Notice {
+  Words text;
+  Tint tint = Tint::Sky;
+  std::string icon;
+};
+
+// --- frame: the same on every screen except Attract ----------------------------------------------------------
+enum class BarItem { Restart, Back, Language, TextSize, Contrast, ReadAloud, Reach, Help };
+struct BarButton {
+  BarItem item;
+  std::string icon;
+  Words label;          // short, under the pictogram
+  Words spoken;         // the whole name, for the tree
+  Action action;
+  bool enabled = true;
+  bool on = false;      // its overlay or mode is active
+};
+struct Opening {
+  Words text;           // "Open tot 17.00 uur"; empty when unknown
+  bool is_open = false;
+};
+struct Frame {
+  Words place;          // hold 3 s → OpenStaffDoor
+  Words area;
+  Opening opening;
+  std::vector<Notice> notices;     // voorbeeldinhoud, old content; on top of the body
+  std::vector<BarButton> bar;      // always these eight, in this order
+  Words scroll_up, scroll_down;    // labels of the big scroll buttons
+  Words fallback_mark;             // "alleen in het Nederlands", spoken where Words::fallback
+};
+
+// --- bodies --------------------------------------------------------------------------------------------------
+struct AttractView {
+  Words place, invitation, subtitle;
+  Words touch;                     // in the language of this slide
+  std::vector<Words> touch_others; // the other languages
+  Words today, next, highlight;    // each may be empty
+  int drift = 0;                   // 0…11, moves every slide: shift the picture by so many small steps against burn-in
+  Action begin;
+};
+
+struct Tile {
+  std::string icon;
+  Tint tint;
+  Words title, subtitle;
+  Action action;
+};
+struct HomeView {
+  Words greeting, question;
+  Tile primary;                    // Geef uw idee
+  std::vector<Tile> tiles;         // 2 to 9; only what works
+};
+
+struct Card {
+  std::string icon;
+  Tint tint;
+  Words title;
+  Badge badge;                     // who brought it in
+  int done = 0, total = 0;         // progress bar; total 0: none
+  Words progress;                  // "3 van 5 acties klaar"
+  Action action;
+  bool chosen = false;             // landscape: the one shown beside the list
+};
+struct AgendaView {
+  Words title, subtitle;
+  Words profile;
+  std::vector<Fact> facts;         // inwoners, wethouder, vastgesteld
+  std::vector<Chip> agendas;       // empty unless the area has several
+  Words themes_label;
+  std::vector<Chip> themes;        // first is "Alles"
+  std::vector<Card> cards;
+  Words nothing;                   // said when no card matches
+  Button other_areas;
+};
+
+struct ListRow {
+  std::string icon;
+  Tint tint = Tint::Neutral;
+  Words title, subtitle;
+  std::optional<Badge> badge;
+  Action action;
+};
+struct AreasView {
+  Words title, subtitle;
+  std::vector<ListRow> rows;
+};
+
+struct UpdateLine {
+  Words date, text;
+};
+struct SubAction {
+  Words title;
+  Badge status;
+};
+struct ActionCard {
+  Words title, description;        // description may be empty
+  Badge status;
+  std::vector<Fact> facts;         // trekker, samen met, wanneer, zo staat het in de agenda
+  Words sub_label;
+  std::vector<SubAction> sub_actions;
+  Words updates_label;
+  std::vector<UpdateLine> updates; // newest first
+};
+struct ChallengeView {
+  Words title;
+  std::string icon;
+  Tint tint = Tint::Brand;
+  std::vector<Badge> badges;       // origin, themes
+  Words description;
+  int done = 0, total = 0;
+  Words progress;
+  Button give_idea;                // primary
+  Words actions_title;
+  std::vector<ActionCard> actions;
+  Words nothing;                   // when there are no actions, or the challenge is gone
+};
+
+struct Steps {                     // the bars above a form
+  int current = 1, of = 3;
+  Words spoken;                    // "stap 1 van 3"
+};
+struct Field {
+  Words label;                     // name for the tree
+  std::string text;                // what was typed: never log, never store
+  std::size_t caret_byte = 0;
+  bool veiled = false;             // draw unreadable and say veil_hint instead
+  Words veil_hint;
+  Words placeholder;               // when empty
+  Words remaining;                 // "nog 926 tekens"
+  Words problem;                   // may be empty
+};
+struct Key {
+  std::string cap;                 // what stands on it
+  Words spoken;                    // "spatie", "hoofdletter e"
+  Action action;
+  double width = 1.0;              // in letter keys
+  enum class Kind { Letter, Function, Space, Go } kind = Kind::Letter;
+  bool on = false;                 // the layer it leads to is showing
+  bool enabled = true;
+};
+struct Keyboard {
+  std::vector<std::vector<Key>> rows;
+};
+struct IdeaWriteView {
+  Steps steps;
+  Words title;
+  Words about;                     // "Bij: Meer groen …", may be empty
+  Field field;
+  Words themes_label;
+  std::vector<Chip> themes;
+  Button stop, next;
+  Keyboard keyboard;
+};
+struct IdeaContactView {
+  Steps steps;
+  Words title;                     // with "(niet verplicht)"
+  Words purpose, retention;        // said before anything can be typed
+  std::vector<Chip> channels;      // geen, e-mail, telefoon
+  std::optional<Field> field;      // once a channel is chosen
+  std::optional<Keyboard> keyboard;
+  Button previous, next;
+};
+struct IdeaCheckView {
+  Steps steps;
+  Words title;
+  Words preview_label;
+  Field preview;                   // read only
+  std::vector<Fact> facts;         // onderwerp, opgave, contact
+  Words rules_title, rules;
+  Button previous, send;
+  Words problem;                   // after IdeaNotKept; may be empty
+  bool busy = false;
+};
+struct TimelineStep {
+  Words title, text;               // text may be empty
+  bool done = false;
+};
+struct IdeaThanksView {
+  Words title;
+  Words code_label;
+  std::string code;                // XXXXX-XXXXX
+  Words code_spoken;               // letter by letter
+  Words words_label;
+  std::vector<std::string> words;  // four
+  std::string qr;                  // payload: plain text
+  Words qr_label;                  // name for the tree
+  Words hint;
+  Words next_title;
+  std::vector<TimelineStep> next;
+  Button another, done;
+};
+
+struct CodeEntryView {
+  Words title, subtitle;
+  std::vector<Chip> modes;         // code, woorden
+  bool by_words = false;
+  std::string slots;               // by code: what was typed so far, 0 to 10 characters, drawn as XXXXX-XXXXX
+  Field field;                     // by words; for by code only label, problem and remaining count
+  Keyboard keyboard;               // own keypad by code, letters by words
+  Button look_up;
+};
+struct CodeResultView {
+  Words title, intro;
+  std::string icon;
+  Tint tint = Tint::Brand;
+  std::vector<TimelineStep> steps; // oldest first
+  Words answer_title, answer;      // the newest public words; may be empty
+  Button again, home;
+};
+
+struct HelpSection {
+  std::string icon;
+  Words title, text;
+};
+struct HelpView {
+  Words title;
+  std::vector<HelpSection> sections;
+  Words phone_label, phone;        // phone may be empty
+};
+
+struct PinView {
+  Words title, subtitle;
+  int typed = 0;                   // dots
+  Words message;                   // wrong, locked; may be empty
+  Keyboard keypad;
+  Button open, cancel;
+};
+enum class Severity { Ok, Attention, Fault };
+struct Check {
+  std::string icon;
+  Words title, value, hint;        // hint: what to do; may be empty
+  Severity severity = Severity::Ok;
+  Words severity_word;             // "in orde", "let op", "fout": never colour alone
+};
+struct ReadinessView {
+  Words title, subtitle;
+  std::vector<Check> checks;
+  Button sync, close;
+  bool busy = false;
+};
+
+// Read-only lists, later widened.
+struct DaySection {
+  Words day;                       // "Vandaag, maandag 23 november"
+  std::vector<ListRow> rows;
+};
+struct ActivitiesView {
+  Words title, subtitle;
+  std::vector<DaySection> days;
+  Words nothing;
+};
+struct TeamView {
+  Words title, intro;
+  Words members_title;
+  std::vector<Fact> members;       // role – task and phone
+  Words places_title;
+  struct PlaceCard {
+    Words name, address;
+    Opening opening;
+    std::vector<Fact> week;
+    Words accessibility;
+  };
+  std::vector<PlaceCard> places;
+};
+
+using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView, IdeaContactView,
+                          IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView, HelpView, ActivitiesView,
+                          TeamView, PinView, ReadinessView>;
+
+// --- layers over the body: while one shows, only it can be touched --------------------------------------------
+struct Option {
+  Words label;
+  bool chosen = false;
+  Action action;
+  visit::TextSize sample = visit::TextSize::Normal;   // TextSize menu: draw the label at this size
+};
+struct MenuLayer {
+  Words title;
+  std::vector<Option> options;
+  Button close;
+};
+struct ConfirmLayer {
+  Words title, text;
+  Button yes, no;                  // `no` keeps things as they are and is the primary
+};
+struct StillThereLayer {
+  Words title, text;
+  int seconds_left = 0;
+  Words countdown;                 // "nog 18 seconden"
+  Button stay;                     // and any touch or key at all: Touched
+};
+using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer>;
+
+struct View {
+  visit::Screen screen = visit::Screen::Attract;
+  std::string name;                // stable English name: "attract", "idea-write" (journeys: expect-screen)
+  Words spoken_title;
+  model::Lang lang = "nl";
+  bool right_to_left = false;
+  visit::TextSize size = visit::TextSize::Normal;
+  visit::Contrast contrast = visit::Contrast::Light;
+  bool reach = false;
+  int scroll_px = 0, aside_px = 0;
+  std::optional<Frame> frame;      // absent on Attract
+  Body body;
+  std::optional<Layer> layer;
+  std::optional<base::Millis> changes_at;  // monotonic: the view differs from then on by itself (clock, rotation)
+};
+
+}  // namespace wv::screens

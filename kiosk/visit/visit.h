@@ -1,0 +1,91 @@
+// A visit as one value: from the first touch to the clean Attract screen. Pure: time is handed in.
+// The end of a visit assigns a fresh Visit{}, so nothing can be forgotten uncleared.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/visit/action.h"
+#include "kiosk/visit/effect.h"
+
+namespace wv::visit {
+
+using base::Millis;
+
+struct Rules {
+  Millis ask_after = std::chrono::seconds(120);   // silence before "Bent u er nog?"; settings allow 60–300 s
+  Millis grace = std::chrono::seconds(30);        // how long it asks; never under 20 s
+  Millis veil_after = std::chrono::seconds(20);   // typed text blurs
+};
+
+// Where a visitor is, and what Back returns to.
+struct Spot {
+  Screen screen = Screen::Attract;
+  model::AreaId area;                    // empty: the kiosk's own
+  model::AgendaId agenda;                // empty: the first of the area
+  model::ChallengeId challenge;
+  std::optional<model::ThemeId> filter;
+  int scroll_px = 0;
+  int aside_px = 0;
+  bool operator==(const Spot&) const = default;
+};
+
+enum class Sending { No, Busy };
+
+struct Visit {
+  Spot at;
+  std::vector<Spot> back;
+  Overlay overlay = Overlay::None;
+  Action after_throwing_away = Touched{};        // what the visitor wanted when Overlay::ThrowAway came up
+
+  model::Lang lang;                              // empty: the default language of the municipality
+  TextSize size = TextSize::Normal;
+  Contrast contrast = Contrast::Light;
+  bool reach = false;
+
+  IdeaDraft draft;
+  KeyLayer keys = KeyLayer::Upper;               // a sentence starts with a capital
+  Sending sending = Sending::No;
+  std::optional<IdeaKept> kept;                  // "Bewaard" is shown only when this is here
+  std::optional<NotKeptReason> not_kept;
+
+  CodeMode code_mode = CodeMode::Characters;
+  TypedText code;
+  bool looking_up = false;
+  std::optional<CodeAnswer> answer;
+
+  TypedText pin;
+  std::optional<PinRefused> pin_refused;
+  bool is_staff = false;
+  bool syncing = false;
+
+  Millis last_active{};                          // monotonic
+  std::optional<Millis> asked_at;                // "Bent u er nog?" stands over everything since then
+  bool veiled = false;                           // draw typed text unreadable
+
+  bool operator==(const Visit&) const = default;
+};
+
+struct Step {
+  Visit visit;
+  Effects effects;
+};
+
+// `now` is monotonic. Give Tick at or after wake_at(); every other action may come at any time.
+Step step(Visit visit, const Action& action, Millis now, const Rules& rules);
+
+// When the visit next changes by silence alone (veil, question, each second of the countdown, end); none on Attract.
+std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules);
+
+// The field that typing goes to on this screen, or nullptr.
+const TypedText* field_of(const Visit& visit);
+// Most characters that field takes.
+std::size_t field_limit(const Visit& visit);
+// Why the draft cannot be sent, or nothing.
+std::optional<model::TextProblem> problem_of(const IdeaDraft& draft);
+// Whether a contact is either absent or looks like an address or a number.
+bool contact_is_plausible(const IdeaDraft& draft);
+
+}  // namespace wv::visit
