@@ -15,7 +15,8 @@ class Disk final : public base::Files {
   base::Result<> write(const std::filesystem::path& file, base::ByteView bytes) override;
   base::Result<> remove(const std::filesystem::path& file) override;
   base::Result<> rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
-  base::Result<> make_folder(const std::filesystem::path& folder) override;  // parents too; existing is success
+  base::Result<> make_folder(
+      const std::filesystem::path& folder) override;  // parents too; existing is success
   base::Result<std::vector<std::string>> list(const std::filesystem::path& folder) const override;
   base::Result<std::uint64_t> free_bytes(const std::filesystem::path& folder) const override;
 

@@ -1,4 +1,5 @@
-// Sleeping without missing anything: wakes at a time, when a file changes, or when the process is asked to stop.
+// Sleeping without missing anything: wakes at a time, when a file changes, or when the process is asked to
+// stop.
 #pragma once
 
 #include <filesystem>
