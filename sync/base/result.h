@@ -53,10 +53,10 @@ std::string_view name(ErrorCode code);
 #define WV_JOIN_(a, b) a##b
 #define WV_JOIN(a, b) WV_JOIN_(a, b)
 #define WV_TRY(declaration, expression) WV_TRY_(WV_JOIN(tried_, __LINE__), declaration, expression)
-#define WV_TRY_(temporary, declaration, expression)                            \
-  auto temporary = (expression);                                               \
-  if (!temporary) return std::unexpected(std::move(temporary).error());        \
+#define WV_TRY_(temporary, declaration, expression)                     \
+  auto temporary = (expression);                                        \
+  if (!temporary) return std::unexpected(std::move(temporary).error()); \
   declaration = *std::move(temporary)
 // WV_CHECK(save(x)): as WV_TRY, for a Result without a value.
-#define WV_CHECK(expression)                                                   \
+#define WV_CHECK(expression) \
   if (auto checked = (expression); !checked) return std::unexpected(std::move(checked).error())

@@ -28,9 +28,9 @@ inline std::string_view as_text(ByteView bytes) {
 class Clock {
  public:
   virtual ~Clock() = default;
-  virtual Instant now() const = 0;               // may jump
-  virtual Millis monotonic() const = 0;          // never goes back; for time-outs and motion
-  virtual LocalTime local(Instant at) const = 0; // at the kiosk's place, summer time included
+  virtual Instant now() const = 0;                // may jump
+  virtual Millis monotonic() const = 0;           // never goes back; for time-outs and motion
+  virtual LocalTime local(Instant at) const = 0;  // at the kiosk's place, summer time included
 };
 
 class Random {
@@ -50,7 +50,8 @@ class Files {
   // Makes `from` durable, gives it the name `to` (replacing what stood there) and makes that durable too.
   virtual Result<> rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
   virtual Result<> make_folder(const std::filesystem::path& folder) = 0;
-  virtual Result<std::vector<std::string>> list(const std::filesystem::path& folder) const = 0;  // names, sorted
+  virtual Result<std::vector<std::string>> list(
+      const std::filesystem::path& folder) const = 0;  // names, sorted
   virtual Result<std::uint64_t> free_bytes(const std::filesystem::path& folder) const = 0;
 };
 

@@ -29,10 +29,10 @@ using ThemeId = base::Id<struct ThemeTag>;
 using NewsId = base::Id<struct NewsTag>;
 using WijkCode = base::Id<struct WijkCodeTag>;  // CBS code of a year, "WK085542"
 
-enum class Origin { Residents, Municipality, Partner };               // inwoners, gemeente, partner
-enum class ActionStatus { Idea, Planned, Busy, Done, Stopped };       // idee, gepland, bezig, klaar, gestopt
-enum class AgendaStatus { Draft, Adopted, Revised, Expired };         // concept, vastgesteld, bijgesteld, vervallen
-enum class AreaKind { Wijk, Dorp };                                   // decides "wijkagenda" or "dorpsagenda"
+enum class Origin { Residents, Municipality, Partner };          // inwoners, gemeente, partner
+enum class ActionStatus { Idea, Planned, Busy, Done, Stopped };  // idee, gepland, bezig, klaar, gestopt
+enum class AgendaStatus { Draft, Adopted, Revised, Expired };  // concept, vastgesteld, bijgesteld, vervallen
+enum class AreaKind { Wijk, Dorp };                            // decides "wijkagenda" or "dorpsagenda"
 
 struct Theme {
   ThemeId id;
@@ -63,24 +63,24 @@ struct Action {
   Text description;  // may be empty
   ActionStatus status = ActionStatus::Planned;
   Text status_as_written;
-  std::vector<std::string> lead;      // trekker: names of organisations or roles
+  std::vector<std::string> lead;  // trekker: names of organisations or roles
   std::vector<std::string> partners;
   std::optional<Period> period;
-  std::vector<Update> updates;        // newest first
+  std::vector<Update> updates;  // newest first
 };
 
 struct Challenge {
   ChallengeId id;
   AgendaId agenda;
-  std::vector<ThemeId> themes;        // first one gives the pictogram
-  std::vector<Origin> origins;        // at least one
+  std::vector<ThemeId> themes;  // first one gives the pictogram
+  std::vector<Origin> origins;  // at least one
   Text title;
   Text description;
   int order = 0;
 };
 
 struct Vision {
-  int from_year = 0, to_year = 0;     // horizon of 5-10 years
+  int from_year = 0, to_year = 0;  // horizon of 5-10 years
   Text summary;
   std::vector<Text> ambitions;
 };
@@ -98,13 +98,13 @@ struct Population {
 
 struct Agenda {
   AgendaId id;
-  Text title;                         // "Wijkagenda Noord"
-  Text profile;                       // what kind of area this is
+  Text title;    // "Wijkagenda Noord"
+  Text profile;  // what kind of area this is
   std::optional<Population> population;
-  Text alderman;                      // a role, not a person, in example content
+  Text alderman;  // a role, not a person, in example content
   AgendaStatus status = AgendaStatus::Adopted;
   std::optional<Day> adopted_on;
-  std::string source_url;             // may be empty
+  std::string source_url;  // may be empty
   std::optional<Vision> vision;
   std::vector<ActionPlan> plans;
   std::vector<Challenge> challenges;  // by order
@@ -112,15 +112,15 @@ struct Agenda {
 };
 
 struct OpeningSpan {
-  std::chrono::minutes from, to;      // since local midnight
+  std::chrono::minutes from, to;  // since local midnight
 };
 struct OpeningException {
   Day on;
-  std::vector<OpeningSpan> spans;     // empty: closed
+  std::vector<OpeningSpan> spans;  // empty: closed
   Text reason;
 };
 struct OpeningHours {
-  std::vector<OpeningSpan> week[7];   // index 0 is Monday (ISO 8601)
+  std::vector<OpeningSpan> week[7];  // index 0 is Monday (ISO 8601)
   std::vector<OpeningException> exceptions;
 };
 
@@ -128,15 +128,15 @@ struct Place {
   PlaceId id;
   Text name;
   std::string address;
-  std::string phone;                  // may be empty
+  std::string phone;  // may be empty
   OpeningHours hours;
-  Text accessibility;                 // may be empty
+  Text accessibility;  // may be empty
 };
 
 struct TeamMember {
-  Text role;                          // "omgevingsmanager"
-  Text task;                          // one sentence: what you can ask
-  std::string phone, email;           // may be empty
+  Text role;                 // "omgevingsmanager"
+  Text task;                 // one sentence: what you can ask
+  std::string phone, email;  // may be empty
 };
 struct Team {
   Text name;
@@ -144,10 +144,10 @@ struct Team {
   std::vector<TeamMember> members;
 };
 
-struct Council {                      // wijk- of dorpsraad
+struct Council {  // wijk- of dorpsraad
   Text name;
   Text description;
-  std::string contact;                // may be empty
+  std::string contact;  // may be empty
 };
 
 // An activity. A repeating one carries RFC 5545 lines; they are expanded by libical, never by hand.
@@ -156,14 +156,14 @@ struct Event {
   Text title;
   Text description;
   std::optional<PlaceId> place;
-  Text place_as_written;              // when `place` is not one of ours
-  std::string starts_local;           // "2026-03-02T10:00", Europe/Amsterdam
+  Text place_as_written;     // when `place` is not one of ours
+  std::string starts_local;  // "2026-03-02T10:00", Europe/Amsterdam
   std::chrono::minutes duration{60};
-  std::string rrule;                  // "FREQ=WEEKLY;BYDAY=TU" or empty
-  std::vector<std::string> exdates;   // local starts that do not take place
+  std::string rrule;                 // "FREQ=WEEKLY;BYDAY=TU" or empty
+  std::vector<std::string> exdates;  // local starts that do not take place
   bool cancelled = false;
   std::optional<ThemeId> theme;
-  Text cost;                          // "gratis"
+  Text cost;  // "gratis"
   std::string organiser;
 };
 
@@ -171,7 +171,7 @@ struct NewsItem {
   NewsId id;
   Day on;
   Text title, body;
-  std::optional<Day> react_until;     // reaction window of a decision
+  std::optional<Day> react_until;              // reaction window of a decision
   std::string decision_body, decision_number;  // both empty: plain news
 };
 
@@ -179,12 +179,12 @@ struct NewsItem {
 struct AreaContent {
   AreaId id;
   AreaKind kind = AreaKind::Wijk;
-  Text name;                          // "Noord"
-  Text official_note;                 // "voorbeeldinhoud": shown wherever the content could pass for official
+  Text name;           // "Noord"
+  Text official_note;  // "voorbeeldinhoud": shown wherever the content could pass for official
   std::vector<WijkCode> wijken;
   bool kernalliantie = false;
-  std::string picture;                // target name "beeld/noord.png", may be empty
-  std::vector<Agenda> agendas;        // at least one
+  std::string picture;          // target name "beeld/noord.png", may be empty
+  std::vector<Agenda> agendas;  // at least one
   Team team;
   std::vector<Place> places;
   std::vector<Council> councils;
@@ -201,11 +201,11 @@ struct AreaSummary {
 
 // The municipality: what all areas share.
 struct Municipality {
-  std::string id;                     // "tilburg"; also the content channel (kanaal)
-  std::string code;                   // CBS "GM0855"
+  std::string id;    // "tilburg"; also the content channel (kanaal)
+  std::string code;  // CBS "GM0855"
   Text name;
-  Text content_note;                  // "Dit is voorbeeldinhoud …", empty in production
-  std::vector<Lang> languages;        // first is the default
+  Text content_note;            // "Dit is voorbeeldinhoud …", empty in production
+  std::vector<Lang> languages;  // first is the default
   std::vector<Theme> themes;
   std::vector<AreaSummary> areas;
   Text house_rules;
@@ -221,8 +221,8 @@ struct WijkOutline {
   std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>> rings;
 };
 struct CityMap {
-  int year = 0;                       // vintage of the CBS codes
-  std::string source;                 // attribution that must be shown
+  int year = 0;        // vintage of the CBS codes
+  std::string source;  // attribution that must be shown
   std::vector<WijkOutline> wijken;
 };
 

@@ -36,27 +36,53 @@ struct Idea {
   base::Instant entered_at;
   bool clock_is_certain = true;
   bool assisted = false;
-  std::int64_t sequence = 0;                 // volgnummer: 1, 2, 3 … per kiosk, never used twice
-  std::string reference_hash;                // base64url of 16 bytes: argon2id(code, published salt)
-  std::string sealed_contact;                // compact JWE or empty
+  std::int64_t sequence = 0;   // volgnummer: 1, 2, 3 … per kiosk, never used twice
+  std::string reference_hash;  // base64url of 16 bytes: argon2id(code, published salt)
+  std::string sealed_contact;  // compact JWE or empty
 };
 
 // Lifecycle on the central; the wire and the screen use the Dutch words (see status_word).
 enum class IdeaStatus {
-  Received, InModeration, Published, NotShown, Referred, InProgress, OnAgenda, BeingDone, Done, NotTaken, Withdrawn
+  Received,
+  InModeration,
+  Published,
+  NotShown,
+  Referred,
+  InProgress,
+  OnAgenda,
+  BeingDone,
+  Done,
+  NotTaken,
+  Withdrawn
 };
-std::string_view status_word(IdeaStatus status);                     // "ontvangen", "in moderatie", …
+std::string_view status_word(IdeaStatus status);  // "ontvangen", "in moderatie", …
 std::optional<IdeaStatus> status_from_word(std::string_view word);
 
 // One step of the public history of an idea, as the signed answers hold it.
 struct PublicAnswer {
   IdeaStatus status = IdeaStatus::Received;
   base::Instant at;
-  Text text;                                 // public words, may be empty
+  Text text;  // public words, may be empty
 };
 struct PublicHistory {
   std::string reference_hash;
-  std::vector<PublicAnswer> steps;           // oldest first
+  std::vector<PublicAnswer> steps;  // oldest first
+};
+
+// An idea as everybody may read it, after moderation. Its id is the central's own: never the id of the
+// kiosk's envelope.
+struct PublicIdea {
+  std::string id;  // [a-z0-9-]{1,64}
+  std::string text;
+  base::Day on;
+  IdeaStatus status = IdeaStatus::Published;
+  std::optional<ThemeId> theme;
+  std::optional<AreaId> area;
+  std::optional<WijkCode> wijk;
+  std::optional<ChallengeId> challenge;
+  std::int64_t supports = 0;
+  Text answer;  // official answer, may be empty
+  std::optional<base::Day> answered_on;
 };
 
 }  // namespace wv::model
