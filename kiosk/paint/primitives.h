@@ -1,0 +1,42 @@
+// Dear ImGui's draw data taken apart once a frame, for both the damage finder and the rasteriser.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "kiosk/paint/geometry.h"
+#include "kiosk/paint/textures.h"
+
+struct ImDrawData;
+struct ImDrawVert;
+
+namespace wv::paint {
+
+enum class PrimitiveKind : std::uint8_t { Triangle, Quad };  // Quad: axis-aligned, two triangles, one colour
+
+struct Primitive {
+  std::int16_t x0, y0, x1, y1;  // pixels whose centre may be inside, cut to clip and canvas
+  std::uint32_t vertex[4];      // indices into vertices(); a triangle uses three
+  TextureId texture;
+  PrimitiveKind kind;
+  std::uint64_t hash;  // of everything that decides how it looks, texture contents included
+  Rect box() const { return {x0, y0, x1, y1}; }
+};
+
+// Keeps its memory from frame to frame. Refers to the draw data it was built from: valid as long as that is.
+class Primitives {
+ public:
+  // Primitives that cannot touch the canvas, and those with coordinates that are not numbers, are left out.
+  void build(const ImDrawData& data, const Textures& textures, Size canvas);
+  std::span<const Primitive> all() const { return all_; }
+  Size canvas() const { return canvas_; }
+  const ImDrawVert& vertex(const Primitive& primitive, int corner) const;
+
+ private:
+  std::vector<Primitive> all_;
+  std::vector<std::uint32_t> lists_;
+  Size canvas_;
+};
+
+}  // namespace wv::paint
