@@ -58,6 +58,7 @@ struct GiveIdea { std::optional<model::ChallengeId> about; bool operator==(const
 struct ChooseTheme { std::optional<model::ThemeId> theme; bool operator==(const ChooseTheme&) const = default; };
 struct ChooseChannel { ContactChannel channel; bool operator==(const ChooseChannel&) const = default; };
 struct SendIdea { bool operator==(const SendIdea&) const = default; };
+struct StopIdea { bool operator==(const StopIdea&) const = default; };          // Stop; asks first when text would be lost
 struct ThrowAwayDraft { bool operator==(const ThrowAwayDraft&) const = default; };  // the answer "yes" of Overlay::ThrowAway
 struct AnotherIdea { bool operator==(const AnotherIdea&) const = default; };
 struct ChooseCodeMode { CodeMode mode; bool operator==(const ChooseCodeMode&) const = default; };
@@ -106,8 +107,8 @@ struct SyncEnded { bool operator==(const SyncEnded&) const = default; };
 using Action = std::variant<
     Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge, FilterTheme, ScrollTo,
     ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize, ChooseContrast, ToggleReach, TypeText, Erase,
-    EraseAll, UndoErase, MoveCaret, PlaceCaret, ShowKeys, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, ThrowAwayDraft,
-    AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer,
+    EraseAll, UndoErase, MoveCaret, PlaceCaret, ShowKeys, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
+    ThrowAwayDraft, AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer,
     PinAccepted, PinRefused, SyncEnded>;
 
 // True for what a person did, false for time and for answers to effects.

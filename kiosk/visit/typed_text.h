@@ -4,8 +4,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "kiosk/visit/wiping.h"
+#include "sync/base/secret.h"
 
 namespace wv::visit {
 
@@ -19,7 +20,7 @@ class TypedText {
   std::size_t characters() const;                      // code points
   std::size_t caret_byte() const { return caret_; }    // byte offset into text()
 
-  // Puts `more` at the caret. Bytes that are no UTF-8 are refused whole, and so is what would pass `most` characters.
+  // Puts `more` at the caret, or nothing of it: false when it is no UTF-8, or `most` characters would be passed.
   bool insert(std::string_view more, std::size_t most);
   void erase();      // the character before the caret
   void erase_all();
@@ -28,9 +29,12 @@ class TypedText {
   void move(Caret where);
   void place_caret(std::size_t byte);                  // snapped to the start of a character
 
+  // For comparing visits in tests; the time it takes tells where two texts differ.
   bool operator==(const TypedText&) const = default;
 
  private:
+  using WipingBytes = std::vector<char, base::WipingAllocator<char>>;
+
   WipingBytes bytes_;
   std::size_t caret_ = 0;
   WipingBytes erased_;              // one run of erasing, in the order of the text

@@ -33,12 +33,14 @@ struct Spot {
 };
 
 enum class Sending { No, Busy };
+enum class Leaving { No, StopIdea, StartAgain, EndVisit };
+enum class TypingTrouble { None, Full, WrongCharacter };  // why the last key did nothing
 
 struct Visit {
   Spot at;
   std::vector<Spot> back;
   Overlay overlay = Overlay::None;
-  Action after_throwing_away = Touched{};        // what the visitor wanted when Overlay::ThrowAway came up
+  Leaving leaving = Leaving::No;                 // what the visitor wanted when Overlay::ThrowAway came up
 
   model::Lang lang;                              // empty: the default language of the municipality
   TextSize size = TextSize::Normal;
@@ -47,6 +49,7 @@ struct Visit {
 
   IdeaDraft draft;
   KeyLayer keys = KeyLayer::Upper;               // a sentence starts with a capital
+  TypingTrouble typing_trouble = TypingTrouble::None;
   Sending sending = Sending::No;
   std::optional<IdeaKept> kept;                  // "Bewaard" is shown only when this is here
   std::optional<NotKeptReason> not_kept;
@@ -79,13 +82,24 @@ Step step(Visit visit, const Action& action, Millis now, const Rules& rules);
 // When the visit next changes by silence alone (veil, question, each second of the countdown, end); none on Attract.
 std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules);
 
+// Whole seconds until the visit ends, while "Bent u er nog?" stands; otherwise 0.
+int seconds_left(const Visit& visit, Millis now, const Rules& rules);
+
 // The field that typing goes to on this screen, or nullptr.
 const TypedText* field_of(const Visit& visit);
-// Most characters that field takes.
+// Most characters that field takes. An idea may run over its limit for a while, so that nobody loses half a sentence;
+// it cannot be sent then.
 std::size_t field_limit(const Visit& visit);
-// Why the draft cannot be sent, or nothing.
+// Why the idea cannot be sent, or nothing.
 std::optional<model::TextProblem> problem_of(const IdeaDraft& draft);
-// Whether a contact is either absent or looks like an address or a number.
+// True when no contact is wanted, or the one given looks like an address or a number.
 bool contact_is_plausible(const IdeaDraft& draft);
+bool code_is_complete(const Visit& visit);
+bool can_go_back(const Visit& visit);
+// Whether anything a visitor typed is in the visit.
+bool holds_typed_text(const Visit& visit);
+
+inline constexpr std::size_t idea_overrun = 200;
+inline constexpr std::size_t least_pin = 4, most_pin = 8;
 
 }  // namespace wv::visit

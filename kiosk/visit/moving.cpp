@@ -1,0 +1,133 @@
+// Going from screen to screen and back, and the two ways a visit ends by hand.
+#include "kiosk/visit/stepper.h"
+
+namespace wv::visit {
+namespace {
+
+constexpr std::size_t longest_way_back = 24;  // longer than any real visit; bounds memory
+
+bool may_open(Screen screen, const Visit& visit) {
+  switch (screen) {
+    case Screen::Home:
+    case Screen::Agenda:
+    case Screen::Areas:
+    case Screen::CodeEntry:
+    case Screen::Help:
+    case Screen::Activities:
+    case Screen::Team:
+    case Screen::IdeaWrite: return true;
+    case Screen::IdeaContact: return visit.at.screen == Screen::IdeaWrite && !problem_of(visit.draft);
+    case Screen::IdeaCheck:
+      return visit.at.screen == Screen::IdeaContact && !problem_of(visit.draft) && contact_is_plausible(visit.draft);
+    default: return false;  // reached only by an answer or by their own action
+  }
+}
+
+}  // namespace
+
+bool can_go_back(const Visit& visit) {
+  return visit.overlay != Overlay::None || (visit.at.screen != Screen::Home && visit.at.screen != Screen::IdeaThanks);
+}
+
+void Stepper::arrive() {
+  visit_.typing_trouble = TypingTrouble::None;
+  if (!is_at(Screen::Readiness)) visit_.is_staff = visit_.syncing = false;
+  if (!is_at(Screen::Pin)) {
+    visit_.pin = TypedText{};
+    visit_.pin_refused.reset();
+  }
+  if (!is_at(Screen::IdeaCheck)) visit_.not_kept.reset();
+  choose_keys();
+}
+
+void Stepper::go(Spot spot) {
+  visit_.back.push_back(std::move(visit_.at));
+  if (visit_.back.size() > longest_way_back) visit_.back.erase(visit_.back.begin());
+  visit_.at = std::move(spot);
+  arrive();
+}
+
+void Stepper::go_home() {
+  visit_.back.clear();
+  visit_.at = Spot{.screen = Screen::Home};
+  arrive();
+}
+
+void Stepper::end(Screen next) {
+  visit_ = Visit{};
+  effects_.push_back(VisitEnded{});
+  if (next != Screen::Home) return;
+  visit_.at.screen = Screen::Home;
+  visit_.last_active = now_;
+}
+
+bool Stepper::asks_first(Leaving leaving) {
+  if (visit_.draft.text.empty() && visit_.draft.contact.empty()) return false;
+  visit_.overlay = Overlay::ThrowAway;
+  visit_.leaving = leaving;
+  return true;
+}
+
+void Stepper::operator()(const BeginVisit&) {
+  if (!is_at(Screen::Attract)) return;
+  visit_ = Visit{};
+  visit_.at.screen = Screen::Home;
+  visit_.last_active = now_;
+}
+
+void Stepper::operator()(const StartAgain&) {
+  if (!asks_first(Leaving::StartAgain)) end(Screen::Home);
+}
+
+void Stepper::operator()(const EndVisit&) {
+  if (!asks_first(Leaving::EndVisit)) end(Screen::Attract);
+}
+
+void Stepper::operator()(const Back&) {
+  if (!can_go_back(visit_)) return;
+  if (visit_.back.empty()) return go_home();
+  visit_.at = std::move(visit_.back.back());
+  visit_.back.pop_back();
+  arrive();
+}
+
+void Stepper::operator()(const Open& open) {
+  if (open.screen == visit_.at.screen || !may_open(open.screen, visit_)) return;
+  if (open.screen == Screen::Home) return go_home();
+  go(Spot{.screen = open.screen});
+}
+
+void Stepper::operator()(const OpenArea& open) {
+  effects_.push_back(LoadArea{open.area});
+  go(Spot{.screen = Screen::Agenda, .area = open.area});
+}
+
+void Stepper::operator()(const OpenAgenda& open) {
+  if (!is_at(Screen::Agenda)) return;
+  visit_.at = Spot{.screen = Screen::Agenda, .area = visit_.at.area, .agenda = open.agenda};
+}
+
+void Stepper::operator()(const OpenChallenge& open) {
+  Spot spot = visit_.at;
+  if (!is_at(Screen::Challenge)) spot.aside_px = spot.scroll_px;  // the list beside it stays where it was
+  spot.screen = Screen::Challenge;
+  spot.challenge = open.challenge;
+  spot.scroll_px = 0;
+  if (is_at(Screen::Challenge)) {
+    visit_.at = std::move(spot);  // from the list beside it: Back still leads to the list
+  } else {
+    go(std::move(spot));
+  }
+}
+
+void Stepper::operator()(const FilterTheme& filter) {
+  if (!is_at(Screen::Agenda) && !is_at(Screen::Challenge)) return;
+  visit_.at.filter = filter.theme;
+  (is_at(Screen::Agenda) ? visit_.at.scroll_px : visit_.at.aside_px) = 0;
+}
+
+void Stepper::operator()(const ScrollTo& scroll) { visit_.at.scroll_px = std::max(scroll.px, 0); }
+
+void Stepper::operator()(const ScrollAside& scroll) { visit_.at.aside_px = std::max(scroll.px, 0); }
+
+}  // namespace wv::visit

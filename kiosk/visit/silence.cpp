@@ -1,0 +1,50 @@
+// What silence does: typed text veils itself, the screen asks, and then everything of the visit goes.
+#include <algorithm>
+
+#include "kiosk/visit/stepper.h"
+
+namespace wv::visit {
+namespace {
+
+// EN 301 549 and WCAG 2.2.1: at least twenty seconds to say "still here".
+constexpr Millis least_grace = std::chrono::seconds(20);
+
+Millis grace_of(const Rules& rules) { return std::max(rules.grace, least_grace); }
+
+}  // namespace
+
+void Stepper::operator()(const Touched&) {}  // being there is all it says
+
+void Stepper::operator()(const Tick&) {
+  if (visit_.asked_at) {
+    if (now_ - *visit_.asked_at >= grace_of(rules_)) end(Screen::Attract);
+    return;
+  }
+  const Millis silent = now_ - visit_.last_active;
+  if (silent >= rules_.veil_after && holds_typed_text(visit_)) visit_.veiled = true;
+  if (silent >= rules_.ask_after) visit_.asked_at = now_;
+}
+
+std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules) {
+  if (visit.at.screen == Screen::Attract) return std::nullopt;
+  if (visit.asked_at) {
+    const Millis over = *visit.asked_at + grace_of(rules);
+    const auto counted = std::chrono::floor<std::chrono::seconds>(std::max(now - *visit.asked_at, Millis{0}));
+    return std::min(over, *visit.asked_at + Millis(counted) + std::chrono::seconds(1));
+  }
+  Millis wake = visit.last_active + rules.ask_after;
+  if (!visit.veiled && holds_typed_text(visit)) wake = std::min(wake, visit.last_active + rules.veil_after);
+  return wake;
+}
+
+int seconds_left(const Visit& visit, Millis now, const Rules& rules) {
+  if (!visit.asked_at) return 0;
+  const Millis left = *visit.asked_at + grace_of(rules) - now;
+  return static_cast<int>(std::max(std::chrono::ceil<std::chrono::seconds>(left).count(), std::int64_t{0}));
+}
+
+bool holds_typed_text(const Visit& visit) {
+  return !visit.draft.text.empty() || !visit.draft.contact.empty() || !visit.code.empty() || !visit.pin.empty();
+}
+
+}  // namespace wv::visit

@@ -1,0 +1,149 @@
+// Keys: which field they go to, what it takes, and which layer of the keyboard comes next.
+#include <algorithm>
+
+#include "kiosk/visit/stepper.h"
+#include "sync/base/utf8.h"
+
+namespace wv::visit {
+namespace {
+
+constexpr std::size_t contact_limit = 254;  // RFC 5321: the longest address that can be delivered
+constexpr std::size_t words_limit = 80;
+
+bool all_are(std::string_view text, bool (*fits)(char32_t)) {
+  while (!text.empty()) {
+    const auto next = base::next_code_point(text);
+    if (!next || !fits(*next)) return false;
+  }
+  return true;
+}
+
+bool fits_idea(char32_t c) { return c == U'\n' || !base::is_control(c); }
+bool fits_email(char32_t c) { return !base::is_control(c) && !base::is_blank(c); }
+bool fits_phone(char32_t c) {
+  return (c >= U'0' && c <= U'9') || c == U'+' || c == U'-' || c == U' ' || c == U'(' || c == U')';
+}
+bool fits_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool fits_words(char32_t c) { return c != U'\n' && !base::is_control(c); }
+bool fits_code(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z' && c != U'U' && c != U'I' && c != U'L' && c != U'O');
+}
+
+// The same forgiveness as base::parse_code, one key at a time: o for 0, i and l for 1, small for capital.
+std::string as_code(std::string_view typed) {
+  std::string code;
+  for (char c : typed) {
+    if (c == ' ' || c == '-') continue;
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    code += c == 'O' ? '0' : (c == 'I' || c == 'L') ? '1' : c;
+  }
+  return code;
+}
+
+bool fits(const Visit& visit, std::string_view text) {
+  switch (visit.at.screen) {
+    case Screen::IdeaContact:
+      return all_are(text, visit.draft.channel == ContactChannel::Phone ? fits_phone : fits_email);
+    case Screen::Pin: return all_are(text, fits_digit);
+    case Screen::CodeEntry: return all_are(text, visit.code_mode == CodeMode::Words ? fits_words : fits_code);
+    default: return all_are(text, fits_idea);
+  }
+}
+
+bool starts_sentence(std::string_view before) {
+  if (before.empty() || before.back() == '\n') return true;
+  if (before.back() != ' ') return false;
+  before = base::strip(before);
+  return before.empty() || before.back() == '.' || before.back() == '!' || before.back() == '?';
+}
+
+}  // namespace
+
+const TypedText* field_of(const Visit& visit) {
+  switch (visit.at.screen) {
+    case Screen::IdeaWrite: return &visit.draft.text;
+    case Screen::IdeaContact: return visit.draft.channel == ContactChannel::None ? nullptr : &visit.draft.contact;
+    case Screen::CodeEntry: return &visit.code;
+    case Screen::Pin: return &visit.pin;
+    default: return nullptr;
+  }
+}
+
+std::size_t field_limit(const Visit& visit) {
+  switch (visit.at.screen) {
+    case Screen::IdeaWrite: return model::max_idea_characters + idea_overrun;
+    case Screen::IdeaContact: return contact_limit;
+    case Screen::CodeEntry: return visit.code_mode == CodeMode::Words ? words_limit : model::code_characters;
+    case Screen::Pin: return most_pin;
+    default: return 0;
+  }
+}
+
+TypedText* Stepper::field() { return const_cast<TypedText*>(field_of(visit_)); }
+
+void Stepper::typed() {
+  visit_.typing_trouble = TypingTrouble::None;
+  visit_.answer.reset();
+  visit_.pin_refused.reset();
+  choose_keys();
+}
+
+// A capital opens a sentence and then makes way by itself; the symbols stay until somebody asks for letters.
+void Stepper::choose_keys() {
+  const TypedText* text = field_of(visit_);
+  if (visit_.keys == KeyLayer::Symbols && text && !text->empty()) return;
+  const bool capital = is_at(Screen::IdeaWrite) && starts_sentence(text->text().substr(0, text->caret_byte()));
+  visit_.keys = capital ? KeyLayer::Upper : KeyLayer::Lower;
+}
+
+void Stepper::operator()(const TypeText& type) {
+  TypedText* text = field();
+  if (!text || visit_.sending == Sending::Busy) return;
+  const bool by_code = is_at(Screen::CodeEntry) && visit_.code_mode == CodeMode::Characters;
+  const std::string more = by_code ? as_code(type.text) : type.text;
+  if (more.empty()) return;
+  if (!base::is_utf8(more) || !fits(visit_, more)) {
+    visit_.typing_trouble = TypingTrouble::WrongCharacter;
+  } else if (!text->insert(more, field_limit(visit_))) {
+    visit_.typing_trouble = TypingTrouble::Full;
+  } else {
+    typed();
+  }
+}
+
+void Stepper::operator()(const Erase&) {
+  if (!field()) return;
+  field()->erase();
+  typed();
+}
+
+void Stepper::operator()(const EraseAll&) {
+  if (!field()) return;
+  field()->erase_all();
+  typed();
+}
+
+void Stepper::operator()(const UndoErase&) {
+  if (!field()) return;
+  field()->undo();
+  typed();
+}
+
+void Stepper::operator()(const MoveCaret& move) {
+  if (!field()) return;
+  field()->move(move.where);
+  choose_keys();
+}
+
+void Stepper::operator()(const PlaceCaret& place) {
+  if (!field()) return;
+  field()->place_caret(place.byte);
+  choose_keys();
+}
+
+void Stepper::operator()(const ShowKeys& show) {
+  // A second tap on the same key leads back to the letters.
+  visit_.keys = visit_.keys == show.layer ? KeyLayer::Lower : show.layer;
+}
+
+}  // namespace wv::visit
