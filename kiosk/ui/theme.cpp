@@ -1,0 +1,163 @@
+// Reading a token file and saying which of its pairs nobody could read.
+#include "kiosk/ui/theme.h"
+
+#include <cstdio>
+#include <optional>
+#include <vector>
+
+#include "sync/base/json.h"
+
+namespace wv::ui {
+namespace {
+
+constexpr double kText = 4.5;     // WCAG 2.2, 1.4.3
+constexpr double kControl = 3.0;  // WCAG 2.2, 1.4.11
+
+struct Token {
+  std::string_view name;
+  Colour Theme::* place;
+};
+constexpr Token kTokens[] = {
+    {"paper", &Theme::paper},
+    {"card", &Theme::card},
+    {"line", &Theme::line},
+    {"control", &Theme::control},
+    {"ink", &Theme::ink},
+    {"soft", &Theme::soft},
+    {"brand", &Theme::brand},
+    {"brand-deep", &Theme::brand_deep},
+    {"on-brand", &Theme::on_brand},
+    {"accent", &Theme::accent},
+    {"bar", &Theme::bar},
+    {"on-bar", &Theme::on_bar},
+    {"bar-dimmed", &Theme::bar_dimmed},
+    {"keyboard", &Theme::keyboard},
+    {"key", &Theme::key},
+    {"key-special", &Theme::key_special},
+    {"key-edge", &Theme::key_edge},
+    {"focus", &Theme::focus},
+    {"focus-gap", &Theme::focus_gap},
+    {"disabled", &Theme::disabled},
+    {"skyline", &Theme::skyline},
+};
+constexpr std::string_view kTints[] = {"brand", "sun", "sky", "brick"};
+
+class Loader {
+ public:
+  Loader(std::string_view file, const base::Json& group) : file_(file), group_(group) {}
+
+  Colour read(const base::Json* at, const std::string& name) {
+    const base::Json* leaf = at == nullptr ? nullptr : at->find("value");
+    if (leaf == nullptr && at != nullptr) leaf = at->find("$value");
+    if (leaf == nullptr || leaf->text() == nullptr) {
+      problem(name + " is missing");
+      return {};
+    }
+    const auto colour = parse_colour(*leaf->text());
+    if (!colour) problem(name + ": " + colour.error().message);
+    return colour.value_or(Colour{});
+  }
+
+  void read_all(Theme& theme) {
+    for (const Token& token : kTokens)
+      theme.*token.place = read(group_.find(token.name), std::string(token.name));
+    const base::Json* tints = group_.find("tint");
+    for (std::size_t i = 0; i < std::size(kTints); ++i) {
+      const base::Json* tint = tints == nullptr ? nullptr : tints->find(kTints[i]);
+      const auto part = [&](const char* name) {
+        return read(tint == nullptr ? nullptr : tint->find(name),
+                    "tint." + std::string(kTints[i]) + "." + name);
+      };
+      theme.tints[i] = {part("strong"), part("pale"), part("text")};
+    }
+    theme.tints[4] = {theme.control, theme.card, theme.soft};
+  }
+
+  void pair(const char* above, Colour a, const char* below, Colour b, double least) {
+    const double ratio = contrast(a, b);
+    if (ratio >= least) return;
+    char text[160];
+    std::snprintf(text, sizeof text, "%s %s on %s %s has contrast %.2f:1, wanted %.1f:1", above,
+                  to_hex(a).c_str(), below, to_hex(b).c_str(), ratio, least);
+    problem(text);
+  }
+
+  void problem(const std::string& what) {
+    if (!problems_.empty()) problems_ += "; ";
+    problems_ += what;
+  }
+
+  base::Result<> verdict() const {
+    if (problems_.empty()) return {};
+    return base::fail(base::ErrorCode::Invalid, std::string(file_) + ": " + problems_);
+  }
+
+ private:
+  std::string_view file_;
+  const base::Json& group_;
+  std::string problems_;
+};
+
+void check_texts(Loader& say, const Theme& t) {
+  say.pair("ink", t.ink, "paper", t.paper, kText);
+  say.pair("ink", t.ink, "card", t.card, kText);
+  say.pair("soft", t.soft, "paper", t.paper, kText);
+  say.pair("soft", t.soft, "card", t.card, kText);
+  say.pair("on-brand", t.on_brand, "brand", t.brand, kText);
+  say.pair("on-brand", t.on_brand, "brand-deep", t.brand_deep, kText);
+  say.pair("paper", t.paper, "ink", t.ink, kText);  // a chosen chip is the other way round
+  say.pair("on-bar", t.on_bar, "bar", t.bar, kText);
+  say.pair("ink", t.ink, "key", t.key, kText);
+  say.pair("ink", t.ink, "key-special", t.key_special, kText);
+  for (std::size_t i = 0; i < std::size(kTints); ++i) {
+    const std::string tint(kTints[i]);
+    say.pair(("tint." + tint + ".text").c_str(), t.tints[i].text, ("tint." + tint + ".pale").c_str(),
+             t.tints[i].pale, kText);
+  }
+}
+
+void check_controls(Loader& say, const Theme& t) {
+  say.pair("control", t.control, "paper", t.paper, kControl);
+  say.pair("control", t.control, "card", t.card, kControl);
+  say.pair("brand", t.brand, "paper", t.paper, kControl);
+  say.pair("brand", t.brand, "card", t.card, kControl);
+  say.pair("accent", t.accent, "brand", t.brand, kControl);
+  say.pair("focus", t.focus, "focus-gap", t.focus_gap, kControl);
+  say.pair("focus", t.focus, "paper", t.paper, kControl);
+  say.pair("bar-dimmed", t.bar_dimmed, "bar", t.bar, kControl);
+  say.pair("disabled", t.disabled, "paper", t.paper, kControl);
+  for (std::size_t i = 0; i < std::size(kTints); ++i) {
+    const std::string tint(kTints[i]);
+    say.pair(("tint." + tint + ".strong").c_str(), t.tints[i].strong, "card", t.card, kControl);
+  }
+}
+
+}  // namespace
+
+base::Result<Theme> load_theme(std::string_view json, std::string_view file) {
+  auto document = base::parse_json(json);
+  if (!document) return base::pass(document, file);
+  const base::Json* group = document->find("wijkvenster");
+  if (group == nullptr) {
+    return base::fail(base::ErrorCode::Invalid, std::string(file) + ": the group \"wijkvenster\" is missing");
+  }
+  Theme theme;
+  theme.name = file.substr(0, file.find(".tokens.json"));
+  if (const auto slash = theme.name.rfind('/'); slash != std::string::npos) theme.name.erase(0, slash + 1);
+  Loader loader(file, *group);
+  loader.read_all(theme);
+  if (auto read = loader.verdict(); !read) return std::unexpected(read.error());
+  check_texts(loader, theme);
+  check_controls(loader, theme);
+  if (auto checked = loader.verdict(); !checked) return std::unexpected(checked.error());
+  return theme;
+}
+
+Tint tint_named(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(kTints); ++i) {
+    if (kTints[i] == name) return static_cast<Tint>(i);
+  }
+  return Tint::Brand;
+}
+
+}  // namespace wv::ui

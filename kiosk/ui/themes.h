@@ -1,0 +1,22 @@
+// The four themes of a kiosk, one for each choice of contrast.
+#pragma once
+
+#include <array>
+#include <filesystem>
+
+#include "kiosk/ui/theme.h"
+#include "kiosk/visit/action.h"
+#include "sync/base/world.h"
+
+namespace wv::ui {
+
+struct Themes {
+  std::array<Theme, 4> all;
+  const Theme& of(visit::Contrast contrast) const { return all[static_cast<std::size_t>(contrast)]; }
+};
+
+// Reads light, dark, contrast-light and contrast-dark.tokens.json from `folder` (share/wijkvenster/themes).
+// One that is missing or refused fails all: the message names the file and each failing pair.
+base::Result<Themes> load_themes(const base::Files& files, const std::filesystem::path& folder);
+
+}  // namespace wv::ui
