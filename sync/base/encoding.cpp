@@ -1,0 +1,55 @@
+// libsodium's encoders, which do not betray their input through timing.
+#include "sync/base/encoding.h"
+
+#include <sodium.h>
+
+namespace wv::base {
+namespace {
+
+std::string to_variant(ByteView bytes, int variant) {
+  std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
+  text.pop_back();  // the terminating zero
+  return text;
+}
+
+}  // namespace
+
+std::string to_hex(ByteView bytes) {
+  std::string text(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+  text.pop_back();
+  return text;
+}
+
+Result<Bytes> from_hex(std::string_view text) {
+  Bytes bytes(text.size() / 2);
+  std::size_t length = 0;
+  const char* end = nullptr;
+  const bool read =
+      sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end) == 0;
+  if (!read || length * 2 != text.size() || end != text.data() + text.size())
+    return fail(ErrorCode::Invalid, "not hexadecimal");
+  return bytes;
+}
+
+std::string to_base64url(ByteView bytes) {
+  return to_variant(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+std::string to_base64(ByteView bytes) {
+  return to_variant(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+Result<Bytes> from_base64url(std::string_view text) {
+  Bytes bytes(text.size() / 4 * 3 + 3);
+  std::size_t length = 0;
+  const char* end = nullptr;
+  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
+                        sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+      end != text.data() + text.size())
+    return fail(ErrorCode::Invalid, "not base64url");
+  bytes.resize(length);
+  return bytes;
+}
+
+}  // namespace wv::base
