@@ -1,0 +1,26 @@
+// The nightly word to the central and back: what may be erased, whether it was restored, what it asks for.
+#pragma once
+
+#include "sync/client/central.h"
+#include "sync/client/store.h"
+
+namespace wv::client {
+
+struct Steering {
+  bool new_epoch = false;
+  bool fetch_now = false;
+  bool intake_stopped = false;
+};
+
+struct Health {
+  std::int64_t content_version = 0;  // targetsVersie of the release that is shown
+  std::int64_t free_mb = 0;
+  std::string software_version;
+  std::string last_error;  // word of a code, may be empty
+};
+
+// Stores the new bon, the epoch and the durable mark together.
+Attempt<Steering> send_heartbeat(World& world, Store& store, Central& central, const Identity& identity,
+                                 const Health& health);
+
+}  // namespace wv::client

@@ -1,0 +1,26 @@
+// One whole sync: content in, ideas out, heartbeat, and an honest word about each to the staff screen.
+#pragma once
+
+#include "sync/client/fetch.h"
+#include "sync/client/notice.h"
+
+namespace wv::client {
+
+struct RoundOptions {
+  std::string address;  // overrides the stored one; empty: that one
+  std::string software_version;
+  base::Instant built_at;  // of this program: the clock cannot be earlier
+};
+
+struct Outcome {
+  std::vector<Setback> setbacks;  // in the order met; empty: all went well
+  bool content_activated = false;
+  std::int64_t ideas_confirmed = 0, ideas_refused = 0;
+  std::optional<base::Millis> retry_after;
+  std::string_view word() const;  // "goed" or the word of the first setback
+};
+
+// Every part does what it can when another part fails. Fails itself only when sync.db cannot be written.
+base::Result<Outcome> run_round(World& world, const Place& place, Store& store, const RoundOptions& options);
+
+}  // namespace wv::client

@@ -1,0 +1,37 @@
+// All that the courier needs of the outside world, handed in once by main().
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "sync/base/http.h"
+#include "sync/base/log.h"
+#include "sync/client/steps.h"
+
+namespace wv::client {
+
+struct World {
+  base::Http& http;
+  base::Files& files;
+  base::Files& secrets;  // as files, readable by this user alone
+  base::Clock& clock;
+  base::Random& random;
+  Steps& steps;
+  const base::Log& log;
+};
+
+// Where one kiosk keeps its things.
+struct Place {
+  std::filesystem::path state;
+  std::filesystem::path sync_file() const { return state / "sync.db"; }
+  std::filesystem::path ideas_file() const { return state / "ideeen.db"; }
+  std::filesystem::path key_file() const { return state / "apparaat.sleutel"; }
+  std::filesystem::path lock_file() const { return state / "vergrendeling"; }
+  std::filesystem::path request_file() const { return state / "sync-verzoek"; }  // written by the screen
+  std::filesystem::path download_folder() const { return state / "ophalen"; }
+  std::filesystem::path release_file(std::int64_t version) const {
+    return state / ("inhoud-" + std::to_string(version) + ".db");
+  }
+};
+
+}  // namespace wv::client
