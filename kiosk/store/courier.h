@@ -1,0 +1,29 @@
+// What wijkvenster-sync says in sync.db, read by the screen: deliveries, messages, the last round.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/store/idea_book.h"
+#include "kiosk/store/report.h"
+
+namespace wv::store {
+
+// All of these answer with nothing rather than an error when there is no sync.db yet.
+
+// Ideas that are durable at the central: the screen may erase its copies.
+base::Result<std::vector<std::string>> erasable_ideas(const std::filesystem::path& state_folder);
+// Erases them. Call at the end of a visit and after a sync. The number of ideas that went.
+base::Result<std::int64_t> erase_delivered(const std::filesystem::path& state_folder, IdeaBook& book);
+// Highest sequence number ever seen by sync: the floor for a new book.
+base::Result<std::int64_t> highest_sequence(const std::filesystem::path& state_folder);
+// "klaar", "bevestigd", "afgewezen", "wissen", or nothing when sync does not know the idea.
+base::Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder, std::string_view idea);
+
+// Everything for the readiness screen. What cannot be read becomes a line of `trouble`.
+Report read_report(const std::filesystem::path& state_folder, IdeaBook& book);
+
+}  // namespace wv::store

@@ -1,0 +1,41 @@
+// From "versturen" to a durable row: checks, seals the contact, hashes the code, freezes the bytes, keeps them.
+#pragma once
+
+#include <deque>
+
+#include "kiosk/store/content.h"
+#include "kiosk/store/idea_book.h"
+#include "kiosk/visit/effect.h"
+#include "sync/base/reference_code.h"
+#include "sync/base/world.h"
+#include "sync/wire/content.h"
+
+namespace wv::store {
+
+// At most five ideas in ten minutes, whoever hands them in: it outlives visits on purpose.
+class Allowance {
+ public:
+  bool take(base::Millis monotonic);
+
+ private:
+  std::deque<base::Millis> taken_;
+};
+
+class Intake {
+ public:
+  // Borrows everything; `words` are the 4,096 of assets/words/nl.txt.
+  Intake(IdeaBook& book, const base::Clock& clock, base::Random& random, base::WordList words)
+      : book_(book), clock_(clock), random_(random), words_(words) {}
+
+  // IdeaKept, and only after the idea is durable, or IdeaNotKept with the reason. Nothing typed is left behind.
+  visit::Action keep(const visit::IdeaDraft& draft, const Content& content, const wire::Keys* keys);
+
+ private:
+  IdeaBook& book_;
+  const base::Clock& clock_;
+  base::Random& random_;
+  base::WordList words_;
+  Allowance allowance_;
+};
+
+}  // namespace wv::store

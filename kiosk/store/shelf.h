@@ -1,0 +1,45 @@
+// The release that is on show: which one sync.db calls active, and what is in it.
+// Reads only; the files belong to wijkvenster-sync. A release that cannot be read leaves the old one on the shelf.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/store/content.h"
+#include "sync/base/world.h"
+#include "sync/db/database.h"
+#include "sync/model/idea.h"
+#include "sync/wire/content.h"
+
+namespace wv::store {
+
+class Shelf {
+ public:
+  Shelf(std::filesystem::path state_folder, model::AreaId own_area);
+
+  // Takes the active release into use when it is another than the one on show: true then. Call when a visit has
+  // ended. On an error what is on show stays. NotFound: there is no release yet. Costs one small read when nothing changed.
+  base::Result<bool> refresh();
+
+  const Content& content() const { return content_; }
+  // Keys for sealing and for hashing codes; nullptr as long as there is no release.
+  const wire::Keys* keys() const { return keys_ ? &*keys_ : nullptr; }
+
+  base::Result<> load_area(const model::AreaId& id);
+  base::Result<base::Bytes> picture(std::string_view name);  // "beeld/noord.png"; NotFound
+  // The public history under a hash, or nothing.
+  base::Result<std::optional<model::PublicHistory>> history(std::string_view reference_hash);
+
+ private:
+  base::Result<bool> take(std::int64_t version, const std::string& file);
+
+  std::filesystem::path folder_;
+  std::optional<db::Database> release_;
+  Content content_;
+  std::optional<wire::Keys> keys_;
+};
+
+}  // namespace wv::store
