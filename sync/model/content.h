@@ -43,9 +43,9 @@ struct Theme {
 
 // A period as parsed and as somebody wrote it. Days are inclusive; precision says what may be shown.
 struct Period {
-  enum class Precision { Day, Month, Quarter, Year };
+  enum class Precision { ToDay, ToMonth, ToQuarter, ToYear };
   Day from, to;
-  Precision precision = Precision::Year;
+  Precision precision = Precision::ToYear;
   Text as_written;
 };
 
