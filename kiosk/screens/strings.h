@@ -17,6 +17,7 @@
 namespace wv::screens {
 
 using Filling = std::pair<std::string_view, std::string>;  // {"name", "Noord"}
+using Fillings = std::initializer_list<Filling>;
 
 class Catalogue;  // one language
 
@@ -31,11 +32,13 @@ class Strings {
   base::Result<> add(const model::Lang& lang, base::ByteView mo);
   bool has(const model::Lang& lang) const;
 
-  Words text(const model::Lang& lang, std::string_view key, std::initializer_list<Filling> fill = {}) const;
+  Words text(const model::Lang& lang, std::string_view key, Fillings fill = {}) const;
   // The form for `count`; {n} is filled with it.
-  Words count(const model::Lang& lang, std::string_view key, long count, std::initializer_list<Filling> fill = {}) const;
+  Words count(const model::Lang& lang, std::string_view key, std::int64_t count, Fillings fill = {}) const;
 
  private:
+  Words find(const model::Lang& lang, std::string_view key, const std::int64_t* count, Fillings fill) const;
+
   std::map<model::Lang, std::unique_ptr<Catalogue>> catalogues_;
 };
 

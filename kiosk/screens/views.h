@@ -82,6 +82,7 @@ struct AttractView {
   Words touch;                     // in the language of this slide
   std::vector<Words> touch_others; // the other languages
   Words today, next, highlight;    // each may be empty
+  std::string picture;             // target name; empty: no release yet
   int drift = 0;                   // 0…11, moves every slide: shift the picture by so many small steps against burn-in
   Action begin;
 };
@@ -95,7 +96,8 @@ struct Tile {
 struct HomeView {
   Words greeting, question;
   Tile primary;                    // Geef uw idee
-  std::vector<Tile> tiles;         // 2 to 9; only what works
+  std::vector<Tile> tiles;         // 1 to 9; only what works
+  std::string picture;             // target name of the area's picture, may be empty
 };
 
 struct Card {
@@ -118,6 +120,7 @@ struct AgendaView {
   std::vector<Card> cards;
   Words nothing;                   // said when no card matches
   Button other_areas;
+  std::string picture;             // target name of the area's picture, may be empty
 };
 
 struct ListRow {
@@ -160,6 +163,7 @@ struct ChallengeView {
   Words actions_title;
   std::vector<ActionCard> actions;
   Words nothing;                   // when there are no actions, or the challenge is gone
+  AgendaView list;                 // landscape: the agenda it stands in, beside it (scrolls with aside_px)
 };
 
 struct Steps {                     // the bars above a form

@@ -1,0 +1,110 @@
+// Dates, times, figures and lists in words: the patterns come from the catalogue, the arithmetic from here.
+#include "kiosk/screens/wording.h"
+
+#include <array>
+
+namespace wv::screens {
+namespace {
+
+using std::chrono::sys_days;
+
+constexpr std::array weekday_keys = {"day.monday",   "day.tuesday",  "day.wednesday", "day.thursday",
+                                     "day.friday",   "day.saturday", "day.sunday"};
+constexpr std::array month_keys = {"month.january", "month.february", "month.march",     "month.april",
+                                   "month.may",     "month.june",     "month.july",      "month.august",
+                                   "month.september", "month.october", "month.november", "month.december"};
+constexpr std::array quarter_keys = {"quarter.first", "quarter.second", "quarter.third", "quarter.fourth"};
+
+unsigned month_of(base::Day day) { return static_cast<unsigned>(day.month()); }
+std::string year_of(base::Day day) { return std::to_string(static_cast<int>(day.year())); }
+std::string day_of(base::Day day) { return std::to_string(static_cast<unsigned>(day.day())); }
+
+}  // namespace
+
+Words Wording::content(const model::Text& text) const {
+  const auto found = text.find(lang_);
+  return {std::string(found.text), found.is_fallback ? model::Lang("nl") : lang_, found.is_fallback};
+}
+
+std::string Wording::weekday(base::Day day) const {
+  const unsigned iso = std::chrono::weekday(sys_days(day)).iso_encoding();
+  return (*this)(weekday_keys[iso - 1]).text;
+}
+
+std::string Wording::date(base::Day day) const {
+  return (*this)("date.weekday", {{"weekday", weekday(day)}, {"day", day_of(day)},
+                                  {"month", (*this)(month_keys[month_of(day) - 1]).text}}).text;
+}
+
+std::string Wording::full_date(base::Day day) const {
+  return (*this)("date.full", {{"day", day_of(day)}, {"month", (*this)(month_keys[month_of(day) - 1]).text},
+                               {"year", year_of(day)}}).text;
+}
+
+std::string Wording::month(base::Day day) const {
+  return (*this)("date.month", {{"month", (*this)(month_keys[month_of(day) - 1]).text}, {"year", year_of(day)}}).text;
+}
+
+std::string Wording::clock(std::chrono::minutes since_midnight) const {
+  const auto minutes = since_midnight.count();
+  const std::string low = std::to_string(minutes % 60);
+  return (*this)("time.clock", {{"hour", std::to_string(minutes / 60)}, {"minute", low.size() < 2 ? "0" + low : low}}).text;
+}
+
+std::string Wording::moment(const base::LocalTime& at) const {
+  return (*this)("time.moment", {{"date", full_date(at.day)}, {"clock", clock(at.since_midnight)}}).text;
+}
+
+std::string Wording::number(std::int64_t value) const {
+  std::string digits = std::to_string(value < 0 ? -value : value);
+  const std::string mark = (*this)("number.thousands").text;
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, mark);
+  return value < 0 ? "-" + digits : digits;
+}
+
+std::string Wording::list(const std::vector<std::string>& items) const {
+  std::string out;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) out += i + 1 == items.size() ? " " + (*this)("list.and").text + " " : ", ";
+    out += items[i];
+  }
+  return out;
+}
+
+Words Wording::period(const model::Period& period) const {
+  using Precision = model::Period::Precision;
+  const auto say = [&](base::Day day) {
+    switch (period.precision) {
+      case Precision::Day: return full_date(day);
+      case Precision::Month: return month(day);
+      case Precision::Quarter: {
+        const std::string quarter = (*this)(quarter_keys[(month_of(day) - 1) / 3]).text;
+        return (*this)("date.quarter", {{"quarter", quarter}, {"year", year_of(day)}}).text;
+      }
+      case Precision::Year: return year_of(day);
+    }
+    return year_of(day);
+  };
+  const std::string from = say(period.from), to = say(period.to);
+  return from == to ? name(from) : (*this)("date.from-to", {{"from", from}, {"to", to}});
+}
+
+Words Wording::ago(base::Day day, base::Day today) const {
+  const auto days = (sys_days(today) - sys_days(day)).count();
+  if (days <= 0) return (*this)("date.today");
+  if (days == 1) return (*this)("date.yesterday");
+  return count("date.days-ago", days);
+}
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+base::LocalTime local_at(base::Instant at, const base::LocalTime& now) {
+  const auto wall = at + now.utc_offset;
+  const auto day = std::chrono::floor<std::chrono::days>(wall);
+  return {base::Day(day), std::chrono::floor<std::chrono::minutes>(wall - day), now.utc_offset};
+}
+
+}  // namespace wv::screens
