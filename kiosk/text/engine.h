@@ -54,13 +54,17 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
+  // Reads what is only needed now and then (the hyphenation patterns, some 12 ms): best when idle, after the
+  // first frame. Changes nothing that is seen.
+  void prepare();
+
   // Once before each frame: texts that no recent frame used may go now.
   void begin_frame();
   // Once after each frame. True: the atlas was full, something is missing in this frame: draw it once more.
   bool end_frame();
 
   // The reference holds until the next begin_frame() or forget(). Any bytes are accepted: invalid UTF-8 shows
-  // as U+FFFD, "\r\n", "\r", U+2028 and U+2029 end a line, more than 65,535 bytes are cut off (truncated).
+  // as U+FFFD, "\r\n", "\r", U+2028 and U+2029 end a line, more than 32,767 bytes are cut off (truncated).
   const Paragraph& lay_out(std::string_view text, const Style& style, const Box& box = {});
 
   // x, y: left and top of the paragraph, rounded to whole pixels. Lines outside the clip rectangle cost
