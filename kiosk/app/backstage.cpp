@@ -1,0 +1,55 @@
+// Opens settings, words, themes, fonts and the house, and says which file is at fault when one is.
+#include "kiosk/app/backstage.h"
+
+namespace wv::app {
+
+namespace {
+
+base::Result<screens::Strings> load_strings(const base::Files& files, const std::filesystem::path& folder) {
+  screens::Strings strings;
+  WV_TRY(const auto names, files.list(folder));
+  for (const auto& name : names) {
+    const std::filesystem::path file = folder / name;
+    if (file.extension() != ".mo") continue;
+    WV_TRY(const auto bytes, files.read(file));
+    if (auto added = strings.add(file.stem().string(), bytes); !added) return base::pass(added, file.string());
+  }
+  if (strings.has("nl")) return strings;
+  return base::fail(base::ErrorCode::NotFound, (folder / "nl.mo").string() + ": the Dutch texts are missing; install again");
+}
+
+LoadedSettings settings_for(const Options& options, base::Files& files) {
+  auto loaded = load_settings(files, options.config, options.state / "instellingen.goed.toml");
+  if (options.panel_mm) {
+    loaded.settings.panel.width_mm = options.panel_mm->width;
+    loaded.settings.panel.height_mm = options.panel_mm->height;
+  }
+  return loaded;
+}
+
+}  // namespace
+
+Backstage::Backstage(const base::Clock& clock, std::unique_ptr<House> house, screens::Strings strings,
+                     ui::Themes themes, std::unique_ptr<text::Engine> engine)
+    : clock_(clock),
+      house_(std::move(house)),
+      strings_(std::move(strings)),
+      themes_(std::move(themes)),
+      engine_(std::move(engine)) {
+  rules_.ask_after = house_->settings().idle;
+}
+
+base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options, base::Files& files,
+                                                         const base::Clock& clock, base::Random& random) {
+  WV_TRY(auto strings, load_strings(files, options.share / "strings"));
+  WV_TRY(auto themes, ui::load_themes(files, options.share / "themes"));
+  WV_TRY(auto engine, text::Engine::open({.share = options.share}));
+  WV_TRY(auto house, House::open({files, clock, random, options.state, options.share}, settings_for(options, files)));
+  return std::unique_ptr<Backstage>(new Backstage(clock, std::move(house), std::move(strings), std::move(themes), std::move(engine)));
+}
+
+Wheel Backstage::wheel_for(paint::Presenter& presenter) {
+  return Wheel({*house_, clock_, strings_, themes_, *engine_, presenter, rules_});
+}
+
+}  // namespace wv::app

@@ -1,0 +1,43 @@
+// A visit as a script, one step a line: what a finger does and what the screen must then say.
+// Read here, played by player.h. The steps are explained in `wijkvenster --help` and kiosk/app/README.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sync/base/result.h"
+#include "sync/base/time.h"
+
+namespace wv::app {
+
+struct Tap { std::string label; };
+struct Hold { std::string label; base::Millis time{}; };
+struct Type { std::string text; };               // through the on-screen keyboard, key by key
+struct PressKey { std::string key; };            // Up, Down, Left, Right, Select, Help
+struct Expect { std::string text; };
+struct ExpectNot { std::string text; };
+struct ExpectScreen { std::string name; };
+struct Wait { base::Millis time{}; };            // of the virtual clock
+struct FingerDown { float x = 0, y = 0; };       // in pixels of the screen
+struct FingerMove { float x = 0, y = 0; };
+struct FingerUp {};
+struct ChooseLang { std::string lang; };
+struct Shot { std::string name; };               // a PNG in the folder of --shots
+struct SyncOnce {};                              // runs wijkvenster-sync once
+
+using Doing = std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown, FingerMove,
+                           FingerUp, ChooseLang, Shot, SyncOnce>;
+
+struct JourneyStep {
+  int line = 0;       // in the script, from 1
+  std::string text;   // the line itself, for messages
+  Doing doing;
+};
+
+// Reads a script. Blank lines and lines from # on are skipped. Every wrong line is reported at once, as
+// "name:line: what is wrong; what is possible".
+base::Result<std::vector<JourneyStep>> read_journey(std::string_view script, std::string_view name);
+
+}  // namespace wv::app

@@ -1,0 +1,133 @@
+// The command line of the screen program, with examples a person can copy.
+#include "kiosk/app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+namespace wv::app {
+
+namespace {
+
+constexpr int usage_error = 2;
+
+constexpr const char* examples = R"(
+Examples:
+  wijkvenster --state /var/lib/wijkvenster --fullscreen
+      the kiosk, as it runs in a neighbourhood office
+  wijkvenster --state build/demo/kiosk-noord --size 1920x1080 --panel-mm 476x268
+      in a window, as if on a lying panel of 21.5 inch
+  wijkvenster --state DIR --headless --journey visit.journey --shots shots
+      plays a script in virtual time and writes its pictures; exit 1 at the first step that does not come true
+  wijkvenster --state DIR --audit --out audit.json
+      measures every screen in every language, text size, theme and orientation; exit 1 on a violation
+  wijkvenster --state DIR --previews shots
+      a picture of every screen, without having to reach it
+  wijkvenster --hash-pin
+      asks for a PIN and prints the line for the settings
+
+Steps of a journey, one a line, # starts a comment:
+  tap "label"   hold "label" 3s   type "text"   key Up|Down|Left|Right|Select|Help
+  expect "text"   expect-not "text"   expect-screen NAME   wait 90s
+  finger down X Y   finger move X Y   finger up   lang en   shot NAME   sync
+
+Exit: 0 well, 1 checked and found wrong, 2 usage, 69 unavailable, 74 disk.
+)";
+
+std::optional<paint::Size> size_of(const std::string& text) {
+  paint::Size size;
+  const char* end = text.data() + text.size();
+  const auto [cross, first] = std::from_chars(text.data(), end, size.width);
+  if (first != std::errc{} || cross == end || *cross != 'x') return std::nullopt;
+  const auto [stop, second] = std::from_chars(cross + 1, end, size.height);
+  if (second != std::errc{} || stop != end || size.width < 1 || size.height < 1) return std::nullopt;
+  return size;
+}
+
+CLI::Validator a_size(int least, int most) {
+  return CLI::Validator(
+      [=](std::string& text) -> std::string {
+        const auto size = size_of(text);
+        const bool fits = size && size->width >= least && size->height >= least && size->width <= most && size->height <= most;
+        return fits ? "" : "'" + text + "' is no size; write it as 1080x1920, each from " + std::to_string(least) + " to " + std::to_string(most);
+      },
+      "WIDTHxHEIGHT");
+}
+
+struct Raw {
+  std::string size = "1080x1920", panel_mm, clock;
+  bool headless = false, audit = false, bench = false, first_frame = false, check_config = false, hash_pin = false;
+  std::string previews;
+};
+
+void describe(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("--state", options.state, "folder with ideeen.db, sync.db and the content releases");
+  app.add_option("--config", options.config, "settings of this kiosk (default: instellingen.toml in the state folder)");
+  app.add_option("--share", options.share, "folder with fonts, themes, strings and words (default: beside the program)");
+  app.add_option("--size", raw.size, "size of the window or picture in pixels")->check(a_size(480, 8192))->capture_default_str();
+  app.add_option("--panel-mm", raw.panel_mm, "size of the panel in mm (default: from the settings)")->check(a_size(50, 4000));
+  app.add_flag("--fullscreen", options.fullscreen, "use the whole screen, without a mouse pointer");
+  app.add_flag("--headless", raw.headless, "no window; needs --journey or --tree");
+  app.add_option("--journey", options.journey, "play this script; - reads it from standard input");
+  app.add_option("--shots", options.shots, "folder for the pictures of a journey");
+  app.add_flag("--tree", options.tree, "print the semantic tree of the (last) screen as JSON");
+  app.add_flag("--audit", raw.audit, "measure every screen in every form");
+  app.add_option("--previews", raw.previews, "write a picture of every screen to this folder");
+  app.add_flag("--bench", raw.bench, "measure speed and memory, as JSON");
+  app.add_flag("--first-frame", raw.first_frame, "open, draw once, print when, end (for --bench)")->group("");
+  app.add_flag("--check-config", raw.check_config, "check the settings and say what is wrong with them");
+  app.add_flag("--hash-pin", raw.hash_pin, "read a PIN from standard input and print what belongs in pin_hash");
+  app.add_option("--out", options.out, "file for the report (default: standard output)");
+  app.add_option("--clock", raw.clock, "moment at which virtual time starts, as 2026-11-23T13:00:00Z (default: now)");
+}
+
+Options::Mode mode_of(const Options& options, const Raw& raw) {
+  using enum Options::Mode;
+  if (raw.hash_pin) return HashPin;
+  if (raw.check_config) return CheckConfig;
+  if (raw.audit) return Audit;
+  if (!raw.previews.empty()) return Previews;
+  if (raw.bench) return Bench;
+  if (raw.first_frame) return FirstFrame;
+  if (!options.journey.empty()) return Journey;
+  if (options.tree) return Tree;
+  return Window;
+}
+
+void settle(Options& options, const Raw& raw, const std::filesystem::path& program) {
+  options.mode = mode_of(options, raw);
+  if (options.state.empty() && options.mode != Options::Mode::HashPin)
+    throw CLI::RequiredError("--state");
+  options.size = *size_of(raw.size);
+  if (!raw.panel_mm.empty()) options.panel_mm = size_of(raw.panel_mm);
+  if (!raw.previews.empty()) options.shots = raw.previews;
+  if (options.config.empty()) options.config = options.state / "instellingen.toml";
+  if (options.share.empty()) options.share = program.parent_path().parent_path() / "share" / "wijkvenster";
+  if (raw.headless && options.mode == Options::Mode::Window)
+    throw CLI::ValidationError("--headless", "needs something to do: --journey FILE or --tree");
+  if (raw.clock.empty()) return;
+  const auto clock = base::parse_rfc3339(raw.clock);
+  if (!clock) throw CLI::ValidationError("--clock", clock.error().message);
+  options.clock = *clock;
+}
+
+}  // namespace
+
+std::expected<Options, int> read_options(int count, char** arguments) {
+  CLI::App app{"Wijkvenster: the screen of a neighbourhood kiosk.", "wijkvenster"};
+  app.footer(examples);
+  app.set_version_flag("--version", std::string("wijkvenster ") + WV_VERSION);
+  Options options;
+  Raw raw;
+  describe(app, options, raw);
+  try {
+    app.parse(count, arguments);
+    std::error_code no_link;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", no_link);
+    settle(options, raw, no_link ? std::filesystem::path(arguments[0]) : program);
+  } catch (const CLI::ParseError& error) {
+    return std::unexpected(app.exit(error) == 0 ? 0 : usage_error);
+  }
+  return options;
+}
+
+}  // namespace wv::app

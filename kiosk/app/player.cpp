@@ -1,0 +1,201 @@
+// A finger that finds things by their name, as a person does, and scrolls when they are not in sight.
+#include "kiosk/app/player.h"
+
+#include <algorithm>
+#include <map>
+
+#include "kiosk/paint/png_write.h"
+#include "sync/base/utf8.h"
+
+namespace wv::app {
+
+namespace {
+
+constexpr base::Millis tap_time{60};
+constexpr base::Millis after_tap{140};  // longer than the bounce filter, and a frame
+constexpr base::Millis frame{16};
+constexpr int most_scrolls = 60;
+
+std::string on_screen(const ui::Tree& tree) {
+  std::string all;
+  for (const auto& node : tree.nodes())
+    if (node.actionable() && tree.answers(node.layer) && node.role != ui::Role::Key) all += "\n    " + node.label;
+  return all;
+}
+
+base::Result<> not_so(std::string what) { return base::fail(base::ErrorCode::Invalid, std::move(what)); }
+
+}  // namespace
+
+base::Result<> Player::play(const std::vector<JourneyStep>& steps) {
+  pass(frame);
+  for (const auto& step : steps) WV_CHECK(play(step));
+  return {};
+}
+
+base::Result<> Player::play(const JourneyStep& step) {
+  auto done = std::visit([&](const auto& what) { return doing(what); }, step.doing);
+  if (!done) return base::pass(done, "line " + std::to_string(step.line) + ": " + step.text);
+  return {};
+}
+
+base::Result<> Player::doing(const Tap& tap) {
+  WV_TRY(const auto where, bring_into_view(tap.label));
+  touch(where, tap_time);
+  return {};
+}
+
+base::Result<> Player::doing(const Hold& hold) {
+  // What is held need not be a button: the place's name is a heading to everybody else.
+  for (const auto& node : hands_.wheel.tree().nodes()) {
+    if (!node.hold || node.label != hold.label) continue;
+    touch(node.visible().centre(), hold.time);
+    return {};
+  }
+  return not_so("nothing called '" + hold.label + "' can be held");
+}
+
+base::Result<> Player::doing(const Type& type) {
+  std::string_view rest = type.text;
+  while (!rest.empty()) {
+    const auto character = base::first_code_points(rest, 1);
+    WV_CHECK(type_character(character));
+    rest.remove_prefix(character.size());
+  }
+  return {};
+}
+
+base::Result<> Player::doing(const PressKey& press) {
+  static const std::map<std::string_view, paint::Key> keys = {
+      {"Up", paint::Key::Up},       {"Down", paint::Key::Down},     {"Left", paint::Key::Left},
+      {"Right", paint::Key::Right}, {"Select", paint::Key::Select}, {"Help", paint::Key::Help}};
+  feed(paint::key_press(keys.at(press.key), hands_.clock.monotonic()));
+  pass(after_tap);
+  return {};
+}
+
+base::Result<> Player::doing(const Expect& expect) {
+  if (hands_.wheel.tree().shows(expect.text)) return {};
+  return not_so("the screen '" + hands_.wheel.view().name + "' does not show it; it offers:" +
+                on_screen(hands_.wheel.tree()));
+}
+
+base::Result<> Player::doing(const ExpectNot& expect) {
+  if (!hands_.wheel.tree().shows(expect.text)) return {};
+  return not_so("the screen '" + hands_.wheel.view().name + "' shows it");
+}
+
+base::Result<> Player::doing(const ExpectScreen& expect) {
+  if (hands_.wheel.view().name == expect.name) return {};
+  return not_so("this is '" + hands_.wheel.view().name + "'");
+}
+
+base::Result<> Player::doing(const Wait& wait) {
+  pass(wait.time);
+  return {};
+}
+
+base::Result<> Player::doing(const FingerDown& finger) {
+  finger_ = {finger.x, finger.y};
+  feed(paint::finger_down(1, finger_, hands_.clock.monotonic()));
+  pass(frame);
+  return {};
+}
+
+base::Result<> Player::doing(const FingerMove& finger) {
+  finger_ = {finger.x, finger.y};
+  feed(paint::finger_move(1, finger_, hands_.clock.monotonic()));
+  pass(frame);
+  return {};
+}
+
+base::Result<> Player::doing(const FingerUp&) {
+  feed(paint::finger_up(1, finger_, hands_.clock.monotonic()));
+  pass(after_tap);
+  return {};
+}
+
+base::Result<> Player::doing(const ChooseLang& choose) {
+  hands_.wheel.act(visit::ChooseLanguage{choose.lang});
+  pass(frame);
+  if (hands_.wheel.view().lang == choose.lang) return {};
+  return not_so("this kiosk does not offer that language");
+}
+
+base::Result<> Player::doing(const Shot& shot) {
+  if (hands_.shots.empty()) return {};
+  WV_TRY(const auto png, paint::encode_png(hands_.presenter.canvas()));
+  const auto file = hands_.shots / (shot.name + ".png");
+  WV_CHECK(hands_.files.write(file, png));
+  pictures_.push_back(file);
+  return {};
+}
+
+base::Result<> Player::doing(const SyncOnce&) {
+  WV_CHECK(hands_.sync());
+  feed({.kind = paint::EventKind::Woken, .at = hands_.clock.monotonic()});
+  pass(frame);
+  return {};
+}
+
+void Player::feed(const paint::Event& event) { hands_.wheel.turn({&event, 1}); }
+
+// Lets time go by as it would: the wheel turns whenever it wants to, never more often than the screen.
+void Player::pass(base::Millis time) {
+  const auto end = hands_.clock.monotonic() + time;
+  while (true) {
+    const auto patience = hands_.wheel.turn({});
+    const auto left = end - hands_.clock.monotonic();
+    if (left <= base::Millis{0}) return;
+    hands_.clock.advance(std::min(left, std::max(patience.value_or(left), base::Millis{1})));
+  }
+}
+
+void Player::touch(ui::Point where, base::Millis time) {
+  finger_ = {where.x, where.y};
+  feed(paint::finger_down(1, finger_, hands_.clock.monotonic()));
+  pass(time);
+  feed(paint::finger_up(1, finger_, hands_.clock.monotonic()));
+  pass(after_tap);
+}
+
+// As a visitor does: presses the big buttons until the thing is in sight.
+base::Result<ui::Point> Player::bring_into_view(const std::string& label) {
+  const auto& wheel = hands_.wheel;
+  for (int scrolls = 0; scrolls < most_scrolls; ++scrolls) {
+    const auto* node = wheel.tree().find_labelled(label);
+    if (!node) break;
+    const auto visible = node->visible();
+    const auto enough = std::min(node->rect.height, 2 * ui::Metrics(wheel.panel(), ui::TextSize::Normal).target());
+    if (visible.height >= enough / 2 && wheel.tree().hit(visible.centre()) == node) return visible.centre();
+    if (!wheel.view().frame) break;
+    const bool is_below = node->rect.centre_y() > node->clip.centre_y();
+    const auto& words = is_below ? wheel.view().frame->scroll_down : wheel.view().frame->scroll_up;
+    const auto* button = wheel.tree().find_labelled(words.text);
+    if (!button) break;
+    touch(button->visible().centre(), tap_time);
+  }
+  return base::fail(base::ErrorCode::Invalid, "the screen '" + wheel.view().name + "' has no '" + label +
+                                                  "' within reach; it offers:" + on_screen(wheel.tree()));
+}
+
+bool Player::tap_key(const visit::Action& action) {
+  for (const auto& node : hands_.wheel.tree().nodes()) {
+    if (node.role != ui::Role::Key || !node.actionable() || *node.action != action) continue;
+    touch(node.visible().centre(), tap_time);
+    return true;
+  }
+  return false;
+}
+
+base::Result<> Player::type_character(std::string_view character) {
+  const visit::Action wanted = visit::TypeText{std::string(character)};
+  using visit::KeyLayer;
+  if (tap_key(wanted)) return {};
+  for (const auto layer : {KeyLayer::Lower, KeyLayer::Upper, KeyLayer::Symbols, KeyLayer::Accents})
+    if (tap_key(visit::ShowKeys{layer}) && tap_key(wanted)) return {};
+  return not_so("the on-screen keyboard of '" + hands_.wheel.view().name + "' has no key for '" +
+                std::string(character) + "'");
+}
+
+}  // namespace wv::app

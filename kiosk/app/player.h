@@ -1,0 +1,61 @@
+// Plays a journey the way a visitor would: with a finger on the glass, in virtual time, through the same wheel.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kiosk/app/journey.h"
+#include "kiosk/app/virtual_clock.h"
+#include "kiosk/app/wheel.h"
+
+namespace wv::app {
+
+struct Stagehands {
+  Wheel& wheel;
+  paint::Presenter& presenter;
+  VirtualClock& clock;
+  base::Files& files;
+  std::filesystem::path shots;             // empty: `shot` writes nothing
+  std::function<base::Result<>()> sync;    // runs wijkvenster-sync once
+};
+
+class Player {
+ public:
+  explicit Player(Stagehands hands) : hands_(std::move(hands)) {}
+
+  // Invalid with "line: step: what was there instead" at the first step that does not come true.
+  base::Result<> play(const std::vector<JourneyStep>& steps);
+  base::Result<> play(const JourneyStep& step);
+  const std::vector<std::filesystem::path>& pictures() const { return pictures_; }
+
+ private:
+  base::Result<> doing(const Tap& tap);
+  base::Result<> doing(const Hold& hold);
+  base::Result<> doing(const Type& type);
+  base::Result<> doing(const PressKey& press);
+  base::Result<> doing(const Expect& expect);
+  base::Result<> doing(const ExpectNot& expect);
+  base::Result<> doing(const ExpectScreen& expect);
+  base::Result<> doing(const Wait& wait);
+  base::Result<> doing(const FingerDown& finger);
+  base::Result<> doing(const FingerMove& finger);
+  base::Result<> doing(const FingerUp& finger);
+  base::Result<> doing(const ChooseLang& choose);
+  base::Result<> doing(const Shot& shot);
+  base::Result<> doing(const SyncOnce& sync);
+
+  void pass(base::Millis time);
+  void touch(ui::Point where, base::Millis time);
+  base::Result<ui::Point> bring_into_view(const std::string& label);
+  base::Result<> type_character(std::string_view character);
+  bool tap_key(const visit::Action& action);
+  void feed(const paint::Event& event);
+
+  Stagehands hands_;
+  paint::Point finger_;
+  std::vector<std::filesystem::path> pictures_;
+};
+
+}  // namespace wv::app

@@ -1,0 +1,126 @@
+// The everyday modes: the window, a journey, the tree, a check of the settings.
+#include "kiosk/app/run.h"
+
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <iostream>
+#include <iterator>
+
+#include "kiosk/app/journey.h"
+#include "kiosk/app/player.h"
+#include "sync/base/crypto.h"
+
+namespace wv::app {
+
+namespace {
+
+base::Result<std::string> script_of(const Setting& setting) {
+  if (setting.options.journey == "-")
+    return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+  WV_TRY(const auto bytes, setting.files.read(setting.options.journey));
+  return std::string(base::as_text(bytes));
+}
+
+// Runs the sync program that stands beside this one.
+base::Result<> sync_once(const Options& options) {
+  std::error_code error;
+  const auto own = std::filesystem::read_symlink("/proc/self/exe", error);
+  std::string program = (own.parent_path() / "wijkvenster-sync").string();
+  std::string state = "--state", folder = options.state.string(), once = "once";
+  char* arguments[] = {program.data(), state.data(), folder.data(), once.data(), nullptr};
+  pid_t child = 0;
+  if (posix_spawn(&child, program.c_str(), nullptr, nullptr, arguments, environ) != 0)
+    return base::fail(base::ErrorCode::Unavailable, program + " could not be started");
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  return base::fail(base::ErrorCode::Unavailable, "wijkvenster-sync once ended with an error");
+}
+
+}  // namespace
+
+int report(const base::Error& error) {
+  std::cerr << "wijkvenster: " << error.message << "\n";
+  switch (error.code) {
+    case base::ErrorCode::Io: return exit_disk;
+    case base::ErrorCode::Invalid: return exit_found_wrong;
+    default: return exit_unavailable;
+  }
+}
+
+int put_out(const Setting& setting, const std::string& text) {
+  if (setting.options.out.empty()) {
+    std::cout << text << "\n";
+    return exit_well;
+  }
+  const auto written = setting.files.write(setting.options.out, base::as_bytes(text + "\n"));
+  return written ? exit_well : report(written.error());
+}
+
+int run_window(const Setting& setting, const base::Clock& clock) {
+  auto presenter = paint::open_window(
+      {.size = setting.options.size,
+       .mode = setting.options.fullscreen ? paint::WindowMode::Fullscreen : paint::WindowMode::Window},
+      clock);
+  if (!presenter) return report(presenter.error());
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  if (!backstage) return report(backstage.error());
+  auto wheel = (*backstage)->wheel_for(**presenter);
+  std::span<const paint::Event> events;
+  while (!wheel.quit()) events = (*presenter)->wait(wheel.turn(events));
+  return exit_well;
+}
+
+int run_journey(const Setting& setting, VirtualClock& clock) {
+  const auto script = script_of(setting);
+  if (!script) return report(script.error());
+  const auto steps = read_journey(*script, setting.options.journey == "-" ? "standard input" : setting.options.journey.string());
+  if (!steps) return report(steps.error());
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  if (!backstage) return report(backstage.error());
+  const auto presenter = paint::open_memory(setting.options.size);
+  auto wheel = (*backstage)->wheel_for(*presenter);
+  Player player({wheel, *presenter, clock, setting.files, setting.options.shots, [&] { return sync_once(setting.options); }});
+  const auto played = player.play(*steps);
+  if (!played) return report(played.error());
+  return setting.options.tree ? put_out(setting, wheel.tree().to_json()) : exit_well;
+}
+
+int run_tree(const Setting& setting, VirtualClock& clock) {
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  if (!backstage) return report(backstage.error());
+  const auto presenter = paint::open_memory(setting.options.size);
+  auto wheel = (*backstage)->wheel_for(*presenter);
+  wheel.turn({});
+  return put_out(setting, wheel.tree().to_json());
+}
+
+int run_hash_pin(const Setting& setting) {
+  if (isatty(STDIN_FILENO)) std::cerr << "PIN, 4 to 8 digits: ";
+  std::string pin;
+  std::getline(std::cin, pin);
+  const bool fits = pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == std::string::npos;
+  if (!fits) return report({base::ErrorCode::Invalid, "a PIN has 4 to 8 digits"});
+  const auto hash = base::hash_password(base::Secret(pin), setting.random);
+  if (!hash) return report(hash.error());
+  std::cout << *hash << "\n";
+  return exit_well;
+}
+
+int run_check_config(const Setting& setting) {
+  const auto& file = setting.options.config;
+  const auto bytes = setting.files.read(file);
+  if (!bytes) return report(bytes.error());
+  const auto settings = read_settings(base::as_text(*bytes), file.string());
+  if (settings) {
+    std::cout << file.string() << ": in orde\n";
+    return exit_well;
+  }
+  for (const auto& mistake : settings.error()) std::cerr << mistake << "\n";
+  return exit_found_wrong;
+}
+
+}  // namespace wv::app

@@ -1,0 +1,36 @@
+// The things `wijkvenster` can be asked to do, each with its exit code.
+#pragma once
+
+#include <functional>
+
+#include "kiosk/app/backstage.h"
+#include "kiosk/app/options.h"
+#include "kiosk/app/virtual_clock.h"
+
+namespace wv::app {
+
+inline constexpr int exit_well = 0, exit_found_wrong = 1, exit_unavailable = 69, exit_disk = 74;
+
+// What a mode runs in. `clock` is the real one, or virtual in the modes that take a VirtualClock.
+struct Setting {
+  const Options& options;
+  base::Files& files;
+  base::Random& random;
+};
+
+int run_window(const Setting& setting, const base::Clock& clock);
+int run_journey(const Setting& setting, VirtualClock& clock);
+int run_tree(const Setting& setting, VirtualClock& clock);
+int run_previews(const Setting& setting, VirtualClock& clock);
+int run_audit(const Setting& setting, VirtualClock& clock);
+int run_bench(const Setting& setting, const base::Clock& clock);
+int run_first_frame(const Setting& setting, const base::Clock& clock);
+int run_check_config(const Setting& setting);
+int run_hash_pin(const Setting& setting);
+
+// Says it on standard error and returns the exit code that belongs to it.
+int report(const base::Error& error);
+// To --out, or to standard output.
+int put_out(const Setting& setting, const std::string& text);
+
+}  // namespace wv::app

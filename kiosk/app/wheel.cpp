@@ -1,0 +1,167 @@
+// One turn: fingers become actions, actions change the visit, a changed visit is drawn, and the rest is sleep.
+#include "kiosk/app/wheel.h"
+
+#include <algorithm>
+
+#include "kiosk/app/reaction.h"
+
+namespace wv::app {
+
+namespace {
+
+constexpr base::Millis frame_time{16};  // the rhythm of a fling
+constexpr int most_redraws = 4;         // a full glyph atlas asks for one; more would be a fault
+
+bool earlier(const std::optional<base::Millis>& candidate, const std::optional<base::Millis>& best) {
+  return candidate && (!best || *candidate < *best);
+}
+
+}  // namespace
+
+Wheel::Wheel(const Gear& gear) : gear_(gear), frame_(textures_), gestures_(1) {
+  gestures_.set_scale(ui::Metrics(panel(), ui::TextSize::Normal).px_per_mm());
+  textures_.set_glyphs({});
+}
+
+// The panel as configured, turned when the picture is turned.
+ui::Panel Wheel::panel() const {
+  const auto size = gear_.presenter.canvas().size();
+  const auto& mm = gear_.house.settings().panel;
+  ui::Size millimetres{static_cast<float>(mm.width_mm), static_cast<float>(mm.height_mm)};
+  if ((size.width > size.height) != (millimetres.width > millimetres.height))
+    std::swap(millimetres.width, millimetres.height);
+  return {{static_cast<float>(size.width), static_cast<float>(size.height)}, millimetres};
+}
+
+std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
+  for (const auto& event : events) take_in(event);
+  gestures_heard_.clear();
+  gestures_.advance(gear_.clock.monotonic(), gestures_heard_);
+  for (const auto& gesture : std::vector(gestures_heard_)) hear(gesture);
+  keep_time();
+  if (stale_) draw();
+  return patience();
+}
+
+void Wheel::take_in(const paint::Event& event) {
+  switch (event.kind) {
+    case paint::EventKind::Quit: quit_ = true; return;
+    case paint::EventKind::Resized:
+      gestures_.set_scale(ui::Metrics(panel(), ui::TextSize::Normal).px_per_mm());
+      frame_.forget();
+      stale_ = true;
+      return;
+    case paint::EventKind::Woken: return look_around();
+    default: break;
+  }
+  gestures_heard_.clear();
+  gestures_.feed(event, gestures_heard_);
+  for (const auto& gesture : std::vector(gestures_heard_)) hear(gesture);
+}
+
+void Wheel::hear(const paint::Gesture& gesture) {
+  // A finger means what it saw: the tree has to be that of the last change.
+  if (stale_ && gesture.kind != paint::GestureKind::Scroll) draw();
+  if (visit_.asked_at && gesture.kind != paint::GestureKind::Cancel) {
+    // "Bent u er nog?": any touch or key says yes, and says nothing else.
+    hand_.pressed.clear();
+    gestures_heard_.clear();
+    gestures_.cancel(gestures_heard_);
+    return act(visit::Touched{});
+  }
+  if (visit_.at.screen == visit::Screen::Attract && gesture.kind == paint::GestureKind::Key)
+    return act(visit::BeginVisit{});
+  const auto before = hand_;
+  actions_.clear();
+  react(gesture, tree_, hand_, actions_);
+  if (hand_.pressed != before.pressed || hand_.focused != before.focused || hand_.focus_shows != before.focus_shows)
+    stale_ = true;
+  for (const auto& action : std::vector(actions_)) act(action);
+}
+
+void Wheel::act(const visit::Action& action) {
+  const auto before = visit_.at;
+  auto [visit, effects] = visit::step(std::move(visit_), action, gear_.clock.monotonic(), gear_.rules);
+  visit_ = std::move(visit);
+  stale_ = true;
+  const bool report_wanted = visit_.at.screen == visit::Screen::Readiness;
+  if (report_wanted && (before.screen != visit_.at.screen || std::holds_alternative<visit::SyncEnded>(action)))
+    report_ = gear_.house.report();
+  if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge) {
+    gestures_.stop_fling();
+    hand_ = {.pressed = {}, .focused = {}, .focus_shows = hand_.focus_shows};
+  }
+  for (const auto& effect : effects) {
+    if (std::holds_alternative<visit::VisitEnded>(effect)) {
+      hand_ = {};
+      gear_.engine.forget();
+    }
+    if (const auto answer = gear_.house.perform(effect)) act(*answer);
+  }
+}
+
+void Wheel::keep_time() {
+  const auto now = gear_.clock.monotonic();
+  // Each Tick moves the moment on; a visit that asks for the same moment twice would be a fault, not a wait.
+  for (auto due = visit::wake_at(visit_, now, gear_.rules); due && *due <= now;) {
+    act(visit::Tick{});
+    const auto next = visit::wake_at(visit_, now, gear_.rules);
+    if (next == due) break;
+    due = next;
+  }
+  if (const auto ended = gear_.house.poll()) act(*ended);
+  if (view_.changes_at && *view_.changes_at <= now) look_around();
+}
+
+// On Attract nobody is reading: the moment to take a newer release into use.
+void Wheel::look_around() {
+  if (visit_.at.screen == visit::Screen::Attract) gear_.house.refresh();
+  stale_ = true;
+}
+
+void Wheel::compose() {
+  const auto& settings = gear_.house.settings();
+  const auto instant = gear_.clock.now();
+  screens::Surroundings around;
+  around.instant = instant;
+  around.now = gear_.clock.local(instant);
+  around.monotonic = gear_.clock.monotonic();
+  around.place_name = settings.place.name;
+  around.help_phone = settings.help_phone;
+  around.languages = settings.languages;
+  around.rules = gear_.rules;
+  if (visit_.at.screen == visit::Screen::Readiness) around.report = report_;
+  view_ = screens::make_view(visit_, gear_.house.content(), gear_.strings, around);
+}
+
+void Wheel::draw() {
+  compose();
+  const screens::Stage stage{gear_.themes, gear_.engine, panel()};
+  const auto paper = gear_.themes.of(view_.contrast).paper;
+  const auto size = gear_.presenter.canvas().size();
+  for (int attempt = 0; attempt < most_redraws; ++attempt) {
+    auto painter = frame_.begin(size, {paper.red, paper.green, paper.blue});
+    gear_.engine.begin_frame();
+    screens::draw(view_, stage, hand_, painter, tree_);
+    const bool again = gear_.engine.end_frame();
+    const auto& atlas = gear_.engine.atlas();
+    textures_.set_glyphs({atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
+    frame_.end(gear_.presenter);
+    ++frames_;
+    if (!again) break;
+  }
+  gestures_.set_map(touch_map(tree_));
+  stale_ = false;
+}
+
+std::optional<base::Millis> Wheel::patience() const {
+  const auto now = gear_.clock.monotonic();
+  std::optional<base::Millis> next = visit::wake_at(visit_, now, gear_.rules);
+  for (const auto& candidate : {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll()})
+    if (earlier(candidate, next)) next = candidate;
+  if (gestures_.flinging() && earlier(now + frame_time, next)) next = now + frame_time;
+  if (!next) return std::nullopt;
+  return std::max(*next - now, base::Millis{0});
+}
+
+}  // namespace wv::app

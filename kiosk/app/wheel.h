@@ -1,0 +1,72 @@
+// The turn of the wheel: events in, the visit decides, the screen follows, and then nothing until something happens.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "kiosk/app/house.h"
+#include "kiosk/paint/frame.h"
+#include "kiosk/paint/gesture.h"
+#include "kiosk/screens/draw.h"
+#include "kiosk/screens/make_view.h"
+#include "kiosk/visit/visit.h"
+
+namespace wv::app {
+
+// What a wheel turns with; everything must outlive it.
+struct Gear {
+  House& house;
+  const base::Clock& clock;
+  const screens::Strings& strings;
+  const ui::Themes& themes;
+  text::Engine& engine;
+  paint::Presenter& presenter;
+  visit::Rules rules;
+};
+
+class Wheel {
+ public:
+  explicit Wheel(const Gear& gear);
+
+  // Takes in what happened, does what is due, draws when something differs. Returns how long nothing will happen by
+  // itself; none: until the next event.
+  std::optional<base::Millis> turn(std::span<const paint::Event> events);
+
+  // As if somebody had asked for it; for journeys and previews. Shown at the next turn.
+  void act(const visit::Action& action);
+
+  const ui::Tree& tree() const { return tree_; }
+  const screens::View& view() const { return view_; }
+  const visit::Visit& visit() const { return visit_; }
+  bool quit() const { return quit_; }
+  std::uint64_t frames() const { return frames_; }  // drawn since the start
+  ui::Panel panel() const;
+
+ private:
+  void take_in(const paint::Event& event);
+  void hear(const paint::Gesture& gesture);
+  void keep_time();
+  void look_around();
+  void draw();
+  void compose();
+  std::optional<base::Millis> patience() const;
+
+  Gear gear_;
+  paint::Textures textures_;
+  paint::Frame frame_;
+  paint::Gestures gestures_;
+  ui::Tree tree_;
+  ui::Hand hand_;
+  visit::Visit visit_;
+  screens::View view_;
+  store::Report report_;  // read when the staff screen opens and after a sync: no disk in a frame
+  bool stale_ = true;  // the visit, the content or the time differs from what is on the screen
+  bool quit_ = false;
+  std::uint64_t frames_ = 0;
+  std::vector<paint::Gesture> gestures_heard_;
+  std::vector<visit::Action> actions_;
+};
+
+}  // namespace wv::app
