@@ -20,6 +20,15 @@ base::Result<FileLock> FileLock::take(const std::filesystem::path& file) {
   return FileLock(opened.release());
 }
 
+base::Result<FileLock> FileLock::wait(const std::filesystem::path& file) {
+  Descriptor opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (!opened) return system_failure("open", file.string());
+  while (::flock(opened.get(), LOCK_EX) != 0) {
+    if (errno != EINTR) return system_failure("lock", file.string());
+  }
+  return FileLock(opened.release());
+}
+
 FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 FileLock::~FileLock() {

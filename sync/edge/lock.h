@@ -12,6 +12,8 @@ class FileLock {
  public:
   // Unavailable: another process holds it. Io: the file cannot be opened.
   static base::Result<FileLock> take(const std::filesystem::path& file);
+  // As take, but waits for its turn: only for locks that are held for moments.
+  static base::Result<FileLock> wait(const std::filesystem::path& file);
   FileLock(FileLock&& other) noexcept;
   FileLock& operator=(FileLock&&) = delete;
   FileLock(const FileLock&) = delete;

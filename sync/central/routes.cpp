@@ -1,0 +1,322 @@
+// Which request goes to which handler; the handlers do one thing each.
+#include "sync/central/routes.h"
+
+#include "embedded/openapi_json.h"
+#include "sync/base/reference_code.h"
+#include "sync/base/uuid.h"
+#include "sync/central/content_files.h"
+#include "sync/central/problem.h"
+#include "sync/central/throttle.h"
+#include "sync/wire/enrolment.h"
+#include "sync/wire/heartbeat.h"
+#include "sync/wire/idea.h"
+#include "sync/wire/receipt.h"
+#include "sync/wire/token.h"
+
+namespace wv::central {
+namespace {
+
+using base::as_bytes;
+using base::ErrorCode;
+
+constexpr std::chrono::seconds soon{5};
+
+Trouble wrong_method() {
+  return {405, "", "Methode niet toegestaan", "Dit adres kent deze methode niet."};
+}
+Trouble not_json() {
+  return {415, "", "Verkeerd soort inhoud", "Stuur de gegevens als application/json."};
+}
+Trouble unreadable(std::string_view why) {
+  return {400, "", "Ongeldige gegevens",
+          "De gegevens hebben niet de afgesproken vorm: " + std::string(why) + "."};
+}
+Trouble unknown_device(std::string_view detail, std::string_view type = "token-ongeldig") {
+  return {401, std::string(type), "Apparaat niet herkend", std::string(detail)};
+}
+Trouble too_often(std::chrono::seconds wait) {
+  return {429, "", "Te vaak gevraagd", "Wacht even en probeer het dan opnieuw.", {}, wait};
+}
+Trouble wrong_code() {
+  return {403, "code-ongeldig", "Code niet geldig",
+          "Deze code klopt niet, is verlopen of is al gebruikt. Vraag de beheerder om een nieuwe code."};
+}
+Trouble dead_code() {
+  return {429,
+          "code-geblokkeerd",
+          "Te veel pogingen",
+          "Met deze code is te vaak een fout gemaakt. Vraag de beheerder om een nieuwe code.",
+          {},
+          std::chrono::hours(24)};
+}
+Trouble other_bytes() {
+  return {409, std::string(wire::other_bytes), "Ander idee onder dit nummer",
+          "Onder dit nummer is al een idee met een andere inhoud bewaard."};
+}
+Trouble sequence_twice() {
+  return {409, "volgnummer-dubbel", "Volgnummer al gebruikt",
+          "Dit apparaat heeft dit volgnummer al voor een ander idee gebruikt. De beheerder kijkt hiernaar."};
+}
+Trouble stale_ticket() {
+  return {409, "bon-verouderd", "Bon verouderd",
+          "Er lijken twee apparaten met dezelfde sleutel te zijn. De beheerder kijkt hiernaar."};
+}
+Trouble stopped(KioskState state) {
+  if (state == KioskState::Blocked)
+    return {403, std::string(wire::kiosk_blocked), "Apparaat geblokkeerd",
+            "Dit apparaat is geblokkeerd tot de beheerder het heeft bekeken."};
+  return {403, std::string(wire::kiosk_revoked), "Apparaat ingetrokken",
+          "De toegang van dit apparaat is ingetrokken."};
+}
+
+bool is_json(const Request& request) {
+  auto type = base::header(request.headers, "content-type");
+  type = type.substr(0, type.find(';'));
+  while (type.ends_with(' ')) type.remove_suffix(1);
+  return type == "application/json";
+}
+
+// What a store's failure means to a kiosk: its request was fine, try later.
+Trouble later(const base::Error&) {
+  return unavailable(soon);
+}
+
+}  // namespace
+
+class Routes::Handlers {
+ public:
+  Handlers(World world, RouteLimits limits)
+      : world_(std::move(world)),
+        limits_(limits),
+        ideas_({double(limits.ideas_at_once), limits.ideas_per_hour / 3600.0}),
+        wrong_codes_(
+            {double(limits.wrong_codes), limits.wrong_codes / double(limits.wrong_codes_within.count())}) {}
+
+  void handle(const Request& request, const Reply& reply) {
+    auto path = std::string_view(request.target);
+    path = path.substr(0, path.find('?'));
+    if (!path.starts_with(base_path)) return reply(problem(not_found(), now()));
+    dispatch(request, path.substr(base_path.size()), reply);
+  }
+
+  base::Instant now() const { return world_.clock.now(); }
+
+ private:
+  void dispatch(const Request& request, std::string_view path, const Reply& reply);
+  void read_only(const Request& request, std::string_view path, const Reply& reply);
+  void keep_idea(const Request& request, std::string_view id, const Reply& reply);
+  void beat(const Request& request, std::string_view kiosk, const Reply& reply);
+  void enrol(const Request& request, const Reply& reply);
+  void state_time(const Request& request, const Reply& reply);
+  Response health();
+
+  std::expected<Kiosk, Trouble> authenticate(const Request& request);
+  void refuse(const Trouble& trouble, const Reply& reply) { reply(problem(trouble, now())); }
+  Response receipt(const KeptIdea& kept, const NewIdea& idea);
+
+  World world_;
+  RouteLimits limits_;
+  Throttle ideas_;
+  Throttle wrong_codes_;
+};
+
+void Routes::Handlers::dispatch(const Request& request, std::string_view path, const Reply& reply) {
+  constexpr std::string_view ideas = "/ideeen/", kiosks = "/kiosken/", heartbeat = "/hartslag";
+  const auto only = [&](std::string_view method, auto&& run) {
+    if (request.method == method) return run();
+    auto refused = problem(wrong_method(), now());
+    refused.headers.emplace_back("Allow", std::string(method));
+    reply(std::move(refused));
+  };
+  if (path.starts_with(ideas))
+    return only("PUT", [&] { keep_idea(request, path.substr(ideas.size()), reply); });
+  if (path.starts_with(kiosks) && path.ends_with(heartbeat) &&
+      path.size() > kiosks.size() + heartbeat.size()) {
+    const auto kiosk = path.substr(kiosks.size(), path.size() - kiosks.size() - heartbeat.size());
+    return only("PUT", [&] { beat(request, kiosk, reply); });
+  }
+  if (path == "/aanmeldingen") return only("POST", [&] { enrol(request, reply); });
+  if (path == "/tijdsverklaringen") return only("POST", [&] { state_time(request, reply); });
+  if (path.starts_with("/inhoud/") || path == "/gezondheid" || path == "/openapi.json")
+    return only(request.method == "HEAD" ? "HEAD" : "GET", [&] { read_only(request, path, reply); });
+  refuse(not_found(), reply);
+}
+
+void Routes::Handlers::read_only(const Request& request, std::string_view path, const Reply& reply) {
+  if (path == "/gezondheid") return reply(health());
+  if (path != "/openapi.json")
+    return reply(serve_content(world_.published, path.substr(8), request.headers, now()));
+  auto contract = json(200, as_bytes(embedded::openapi_json), now());
+  contract.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  reply(std::move(contract));
+}
+
+Response Routes::Handlers::health() {
+  const auto asked = world_.store.kiosk({});
+  if (!asked && asked.error().code != ErrorCode::NotFound) return problem(unavailable(), now());
+  return json(200, as_bytes(R"({"status":"ok"})"), now());
+}
+
+std::expected<Kiosk, Trouble> Routes::Handlers::authenticate(const Request& request) {
+  auto token = base::header(request.headers, "authorization");
+  if (!token.starts_with("Bearer ")) return std::unexpected(unknown_device("Er is geen token meegestuurd."));
+  token.remove_prefix(7);
+  const auto claimed = wire::token_kiosk(token);
+  if (!claimed) return std::unexpected(unknown_device("Het token heeft niet de afgesproken vorm."));
+  auto kiosk = world_.store.kiosk(*claimed);
+  if (!kiosk && kiosk.error().code != ErrorCode::NotFound) return std::unexpected(later(kiosk.error()));
+  if (!kiosk || !kiosk->public_key) return std::unexpected(unknown_device("Dit apparaat is niet aangemeld."));
+  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
+  const auto verified =
+      wire::verify_token(token, *kiosk->public_key, {request.method, path, as_bytes(request.body)}, now());
+  if (!verified && verified.error().code == ErrorCode::Unavailable)
+    return std::unexpected(unknown_device("De klok van het apparaat wijkt te veel af.", wire::clock_differs));
+  if (!verified) return std::unexpected(unknown_device("Het token past niet bij dit verzoek."));
+  if (kiosk->state != KioskState::Active) return std::unexpected(stopped(kiosk->state));
+  return std::move(*kiosk);
+}
+
+void Routes::Handlers::keep_idea(const Request& request, std::string_view id, const Reply& reply) {
+  if (!base::is_uuid7(id)) return refuse(unreadable("het nummer van het idee is geen UUID versie 7"), reply);
+  if (!is_json(request)) return refuse(not_json(), reply);
+  const auto kiosk = authenticate(request);
+  if (!kiosk) return refuse(kiosk.error(), reply);
+  if (const auto wait = ideas_.take(kiosk->id.value, world_.clock.monotonic()))
+    return refuse(too_often(*wait), reply);
+  const auto bytes = as_bytes(request.body);
+  const auto idea = wire::thaw({std::string(id)}, bytes);
+  if (!idea && idea.error().too_large)
+    return refuse({413, "", "Te groot", "Een idee is hooguit 16 KiB groot."}, reply);
+  if (!idea)
+    return refuse({400, "", "Ongeldig idee", "Het idee heeft niet de afgesproken vorm.", idea.error().faults},
+                  reply);
+  NewIdea kept{idea->id,
+               kiosk->id,
+               idea->sequence,
+               idea->reference_hash,
+               base::sha256(bytes),
+               {bytes.begin(), bytes.end()},
+               now()};
+  NewIdea known = kept;  // for the receipt; without the bytes
+  known.bytes.clear();
+  world_.store.keep_idea(std::move(kept), [this, known = std::move(known), reply](Result<KeptIdea> outcome) {
+    if (!outcome) return refuse(later(outcome.error()), reply);
+    switch (outcome->outcome) {
+      case KeptIdea::Outcome::Different:
+        return refuse(other_bytes(), reply);
+      case KeptIdea::Outcome::SequenceTwice:
+        world_.log.warning("kiosk_blocked", {{"kiosk", known.kiosk.value}, {"why", "sequence_twice"}});
+        return refuse(sequence_twice(), reply);
+      default:
+        reply(receipt(*outcome, known));
+    }
+  });
+}
+
+Response Routes::Handlers::receipt(const KeptIdea& kept, const NewIdea& idea) {
+  const auto receipt = wire::make_receipt(idea.id, idea.sha256, kept.received_at, world_.store.system().epoch,
+                                          idea.kiosk, world_.signer.key, world_.signer.kid);
+  return json(kept.outcome == KeptIdea::Outcome::New ? 201 : 200, wire::to_bytes(receipt), now());
+}
+
+void Routes::Handlers::beat(const Request& request, std::string_view kiosk_id, const Reply& reply) {
+  if (!base::is_uuid(kiosk_id)) return refuse(unreadable("het nummer van de kiosk is geen UUID"), reply);
+  if (!is_json(request)) return refuse(not_json(), reply);
+  const auto kiosk = authenticate(request);
+  if (!kiosk) return refuse(kiosk.error(), reply);
+  if (kiosk->id.value != kiosk_id)
+    return refuse({403, "", "Niet van dit apparaat", "Een apparaat meldt alleen zijn eigen toestand."},
+                  reply);
+  const auto said = wire::read_heartbeat(as_bytes(request.body));
+  if (!said) return refuse(unreadable("verwacht worden volgnummer, bon en inhoudVersie"), reply);
+  Beat beat{kiosk->id,
+            said->sequence,
+            said->ticket,
+            base::make_uuid4(world_.random),
+            said->content_version,
+            said->software_version,
+            said->waiting_ideas,
+            said->free_mb,
+            said->clock_offset_ms,
+            said->last_error,
+            now()};
+  std::string ticket = beat.next_ticket;
+  world_.store.beat(std::move(beat), [this, reply, ticket = std::move(ticket),
+                                      id = kiosk->id](Result<BeatOutcome> outcome) {
+    if (!outcome) return refuse(later(outcome.error()), reply);
+    if (*outcome == BeatOutcome::Stale) {
+      world_.log.warning("kiosk_blocked", {{"kiosk", id.value}, {"why", "stale_ticket"}});
+      return refuse(stale_ticket(), reply);
+    }
+    const auto system = world_.store.system();
+    reply(json(200,
+               wire::to_bytes(wire::HeartbeatAnswer{system.epoch, system.durable_until, ticket, now(), {}}),
+               now()));
+  });
+}
+
+void Routes::Handlers::enrol(const Request& request, const Reply& reply) {
+  if (!is_json(request)) return refuse(not_json(), reply);
+  if (const auto wait = wrong_codes_.wait_for(request.remote, world_.clock.monotonic()))
+    return refuse(too_often(*wait), reply);
+  const auto asked = wire::read_enrolment(as_bytes(request.body));
+  if (!asked)
+    return refuse(unreadable("verwacht worden code (10 tekens) en publiekeSleutel (43 tekens)"), reply);
+  const auto wrong = [this, remote = request.remote] {
+    (void)wrong_codes_.take(remote, world_.clock.monotonic());
+  };
+  const auto selector = asked->code.substr(0, 4);
+  const auto open = world_.store.open_code(selector);
+  if (!open && open.error().code != ErrorCode::NotFound) return refuse(later(open.error()), reply);
+  if (!open) return wrong(), refuse(wrong_code(), reply);
+  const auto hash = base::argon2id(as_bytes(asked->code), open->salt, limits_.code_cost, 32);
+  if (!hash) return refuse(later(hash.error()), reply);
+  // Counted here and not when the store has answered, which happens on its own thread.
+  if (!base::same_bytes(*hash, open->hash)) wrong();
+  world_.store.enrol({selector, *hash, asked->public_key, asked->software_version, now()},
+                     [this, reply](Result<Enrolled> outcome) {
+                       if (!outcome) return refuse(later(outcome.error()), reply);
+                       if (outcome->outcome == Enrolled::Outcome::TooManyTries)
+                         return refuse(dead_code(), reply);
+                       if (outcome->outcome == Enrolled::Outcome::Refused) return refuse(wrong_code(), reply);
+                       world_.log.notice("kiosk_enrolled", {{"kiosk", outcome->kiosk.value}});
+                       reply(json(201,
+                                  wire::to_bytes(wire::Enrolled{outcome->kiosk, outcome->channel,
+                                                                world_.store.system().epoch}),
+                                  now()));
+                     });
+}
+
+void Routes::Handlers::state_time(const Request& request, const Reply& reply) {
+  if (!is_json(request)) return refuse(not_json(), reply);
+  const auto nonce = wire::read_time_request(as_bytes(request.body));
+  if (!nonce) return refuse(unreadable("verwacht wordt een nonce van 22 tot 64 tekens"), reply);
+  reply(json(200, wire::time_statement(*nonce, now(), world_.signer.key, world_.signer.kid), now()));
+}
+
+Routes::Routes(World world, RouteLimits limits)
+    : handlers_(std::make_unique<Handlers>(std::move(world), limits)) {}
+Routes::~Routes() = default;
+
+void Routes::handle(const Request& request, Reply reply) {
+  handlers_->handle(request, reply);
+}
+
+Response Routes::refuse(Refusal refusal) const {
+  const auto now = handlers_->now();
+  switch (refusal) {
+    case Refusal::Malformed:
+      return problem(unreadable("dit is geen HTTP-verzoek"), now);
+    case Refusal::HeaderTooLarge:
+      return problem({431, "", "Kop te groot", "De kop is hooguit 16 KiB groot."}, now);
+    case Refusal::BodyTooLarge:
+      return problem({413, "", "Te groot", "Een verzoek is hooguit 64 KiB groot."}, now);
+    case Refusal::TooSlow:
+      return problem({408, "", "Te langzaam", "Het verzoek was niet op tijd compleet."}, now);
+    case Refusal::TooBusy:
+      return problem(unavailable(soon), now);
+  }
+  return problem(unavailable(), now);
+}
+
+}  // namespace wv::central

@@ -1,0 +1,60 @@
+// The central's HTTP interface without a network: a request as a value in, an answer as a value out
+// (openapi.json).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "sync/base/crypto.h"
+#include "sync/base/log.h"
+#include "sync/base/world.h"
+#include "sync/central/exchange.h"
+#include "sync/central/store.h"
+
+namespace wv::central {
+
+inline constexpr std::string_view base_path = "/kiosk/v1";
+
+// Who signs receipts and time statements.
+struct Signer {
+  base::KeyPair key;
+  std::string kid;
+};
+
+struct RouteLimits {
+  int ideas_at_once = 15'000;  // a kiosk that was offline for a month must get rid of its queue in one night
+  int ideas_per_hour = 600;    // what it earns back
+  int wrong_codes = 5;         // from one address, in `wrong_codes_within`
+  std::chrono::seconds wrong_codes_within{600};
+  base::Argon2Cost code_cost{3, 8192};
+};
+
+// What is used and not owned; all of it lives longer than the routes and the answers they still owe.
+struct World {
+  Store& store;
+  const Signer& signer;
+  const base::Clock& clock;
+  base::Random& random;
+  const base::Log& log;             // its sink is called from the calling thread and from the store's
+  std::filesystem::path published;  // DIR/openbaar
+};
+
+// One thread calls; answers to what has to be written first come later from the store's thread.
+class Routes {
+ public:
+  Routes(World world, RouteLimits limits = {});
+  ~Routes();
+  void handle(const Request& request, Reply reply);
+
+  // Refusals that the listener finds before there is a whole request, in the same words and with the same
+  // headers.
+  enum class Refusal { Malformed, HeaderTooLarge, BodyTooLarge, TooSlow, TooBusy };
+  Response refuse(Refusal refusal) const;
+
+ private:
+  class Handlers;
+  std::unique_ptr<Handlers> handlers_;
+};
+
+}  // namespace wv::central

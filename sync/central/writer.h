@@ -1,0 +1,60 @@
+// One thread that changes the books, in groups: a flush to disk costs milliseconds, so everybody who waits
+// shares it.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "sync/central/books.h"
+
+namespace wv::central {
+
+class Writer {
+ public:
+  struct Limits {
+    std::size_t queue = 4096;  // tasks that may wait; one more gets Unavailable at once
+    std::size_t group = 1024;  // tasks that share one commit
+  };
+  using Open = std::function<Result<std::unique_ptr<Books>>()>;
+  using Work = std::function<Result<>(Books&)>;
+  using Finished = std::function<void(Result<>)>;
+
+  // `open` is called again after a failed commit: a connection that the disk failed once is not trusted
+  // again.
+  Writer(std::unique_ptr<Books> books, Open open, Limits limits);
+  ~Writer();  // finishes what waits
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  // `finished` is called once, on the writer's thread: success means that the commit with this work is on
+  // disk.
+  void submit(Work work, Finished finished);
+
+ private:
+  struct Task {
+    Work work;
+    Finished finished;
+    Result<> outcome;
+  };
+  void run();
+  std::vector<Task> next_group();
+  void write(std::vector<Task>& group);
+  Result<> write_together(std::vector<Task>& group);
+  Result<> write_one(Task& task);
+  Result<> reopen_if_needed();
+
+  const Limits limits_;
+  const Open open_;
+  std::unique_ptr<Books> books_;
+  std::mutex mutex_;
+  std::condition_variable something_to_do_;
+  std::vector<Task> waiting_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace wv::central
