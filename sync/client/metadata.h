@@ -23,8 +23,4 @@ Attempt<> anchor_trust(Central& central, Store& store, std::string_view channel,
 Attempt<Refreshed> refresh_metadata(Central& central, Store& store, std::string_view channel,
                                     std::string_view etag);
 
-// As refresh_metadata but without any exchange: what was trusted when the night ended. NotFound without a
-// root.
-base::Result<wire::tuf::Trust> recall_trust(Store& store);
-
 }  // namespace wv::client

@@ -2,6 +2,7 @@
 // failures.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "sync/base/world.h"

@@ -15,7 +15,7 @@ namespace {
 
 class PollWaiter final : public Waiter {
  public:
-  PollWaiter(Descriptor signals, Descriptor changes, std::string watched)
+  PollWaiter(Descriptor signals, Descriptor changes, std::vector<std::string> watched)
       : signals_(std::move(signals)), changes_(std::move(changes)), watched_(std::move(watched)) {}
 
   Woke wait(base::Millis at_most) override {
@@ -47,7 +47,7 @@ class PollWaiter final : public Waiter {
          got = ::read(changes_.get(), buffer, sizeof buffer)) {
       for (const char* at = buffer; at < buffer + got;) {
         const auto* event = reinterpret_cast<const inotify_event*>(at);
-        if (event->len > 0 && watched_ == event->name) ours = true;
+        if (event->len > 0 && std::ranges::find(watched_, event->name) != watched_.end()) ours = true;
         at += sizeof(inotify_event) + event->len;
       }
     }
@@ -55,13 +55,14 @@ class PollWaiter final : public Waiter {
   }
 
   Descriptor signals_, changes_;
-  std::string watched_;
+  std::vector<std::string> watched_;
   bool stopped_ = false;
 };
 
 }  // namespace
 
-base::Result<std::unique_ptr<Waiter>> Waiter::make(const std::filesystem::path& file) {
+base::Result<std::unique_ptr<Waiter>> Waiter::make(const std::filesystem::path& folder,
+                                                   std::vector<std::string> names) {
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, SIGTERM);
@@ -71,11 +72,10 @@ base::Result<std::unique_ptr<Waiter>> Waiter::make(const std::filesystem::path& 
   if (!signals) return system_failure("signalfd", "");
   Descriptor changes(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
   if (!changes) return system_failure("inotify", "");
-  const auto folder = file.parent_path().empty() ? std::filesystem::path(".") : file.parent_path();
   if (::inotify_add_watch(changes.get(), folder.c_str(), IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO) < 0) {
     return system_failure("watch", folder.string());
   }
-  return std::make_unique<PollWaiter>(std::move(signals), std::move(changes), file.filename().string());
+  return std::make_unique<PollWaiter>(std::move(signals), std::move(changes), std::move(names));
 }
 
 }  // namespace wv::edge

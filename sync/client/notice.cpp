@@ -1,0 +1,53 @@
+// The words as they stand in sync.db, and which of them belongs to an error from below.
+#include "sync/client/notice.h"
+
+namespace wv::client {
+
+std::string_view word(Subject subject) {
+  switch (subject) {
+    case Subject::Connection:
+      return "verbinding";
+    case Subject::Content:
+      return "inhoud";
+    case Subject::Delivery:
+      return "aflevering";
+    case Subject::Clock:
+      return "klok";
+    case Subject::Enrolment:
+      return "aanmelding";
+  }
+  return "verbinding";
+}
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::Ok:
+      return "ok";
+    case Severity::Attention:
+      return "let-op";
+    case Severity::Fault:
+      return "fout";
+  }
+  return "fout";
+}
+
+std::unexpected<Setback> storage_setback(const base::Error& error) {
+  // The system and SQLite each have one sentence for a full disk, and staff can do something about that one.
+  const bool full = error.message.find("No space left") != std::string::npos ||
+                    error.message.find("disk is full") != std::string::npos;
+  return set_back(full ? code::disk_full : code::storage, error.message);
+}
+
+Setback network_setback(const base::Error& error) {
+  switch (error.code) {
+    case base::ErrorCode::Denied:
+      if (error.message.find("clock") != std::string::npos) return {code::clock_wrong, error.message, {}};
+      return {code::untrusted, error.message, {}};
+    case base::ErrorCode::Invalid:
+      return {code::portal, error.message, {}};
+    default:
+      return {code::offline, error.message, {}};
+  }
+}
+
+}  // namespace wv::client

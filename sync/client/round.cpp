@@ -1,0 +1,249 @@
+// The order of a sync, and what each part's failure means for the others.
+#include "sync/client/round.h"
+
+#include <algorithm>
+
+#include "sync/client/deliver.h"
+#include "sync/client/enrol.h"
+#include "sync/client/heartbeat.h"
+
+namespace wv::client {
+namespace {
+
+using base::Instant;
+using base::Millis;
+using base::Result;
+
+constexpr Millis tolerated_offset = std::chrono::minutes{1};
+
+class Round {
+ public:
+  Round(World& world, const Place& place, Store& store, const RoundOptions& options, RoundClock& clock,
+        Central& central)
+      : world_(world),
+        place_(place),
+        store_(store),
+        options_(options),
+        clock_(clock),
+        central_(central),
+        ledger_(store.database()) {}
+
+  Result<Outcome> run() {
+    WV_CHECK(store_.begin_round(clock_.now()));
+    if (auto done = everything(); !done) note(std::move(done).error());
+    WV_CHECK(tell_all());
+    WV_CHECK(plan_next());
+    WV_CHECK(store_.end_round(clock_.now(), outcome_.word()));
+    return std::move(outcome_);
+  }
+
+ private:
+  Attempt<> everything() {
+    WV_TRY(const Identity identity, read_identity(world_, place_, store_));
+    WV_CHECK(take_in_ideas());
+    WV_KEEP(const auto channel, store_.fact(fact::channel));
+    WV_KEEP(const auto root_hash, store_.fact(fact::root_hash));
+    WV_CHECK(anchor_trust(central_, store_, channel.value_or(""), root_hash.value_or("")));
+    if (!fetch(channel.value_or(""))) return {};
+    if (!deliver(identity)) return {};
+    const auto steering = beat(identity);
+    if (!steering) return {};
+    if (steering->new_epoch && !deliver(identity)) return {};
+    if (steering->fetch_now && !outcome_.content_activated) fetch(channel.value_or(""));
+    return {};
+  }
+
+  void note(Setback setback) {
+    world_.log.warning("setback", {{"code", setback.code.word}, {"detail", setback.detail}});
+    outcome_.retry_after = std::max(outcome_.retry_after, setback.retry_after);
+    outcome_.setbacks.push_back(std::move(setback));
+  }
+
+  // True: the line is good, so the next part may try as well.
+  template <class T>
+  bool noted(Attempt<T>& attempt) {
+    if (attempt) return true;
+    const Subject subject = attempt.error().code.subject;
+    note(std::move(attempt).error());
+    return subject != Subject::Connection && subject != Subject::Enrolment;
+  }
+
+  Attempt<> take_in_ideas() {
+    auto ideas = Ideas::open(place_.ideas_file());
+    if (!ideas && ideas.error().code == base::ErrorCode::NotFound) return {};
+    auto list = ideas ? ideas->list() : std::unexpected(ideas.error());
+    if (!list) {
+      note({code::ideas_unreadable, list.error().message, {}});
+      return {};
+    }
+    WV_KEPT(ledger_.take_in(*list));
+    return {};
+  }
+
+  bool fetch(const std::string& channel) {
+    auto fetched = fetch_content(world_, place_, store_, central_, channel);
+    if (fetched && *fetched == Fetched::Activated) outcome_.content_activated = true;
+    return noted(fetched);
+  }
+
+  bool deliver(const Identity& identity) {
+    auto delivered = try_deliver(identity);
+    if (delivered) {
+      outcome_.ideas_confirmed += delivered->confirmed;
+      outcome_.ideas_refused += delivered->refused;
+    }
+    return noted(delivered);
+  }
+
+  Attempt<Delivered> try_deliver(const Identity& identity) {
+    WV_KEEP(const auto counts, ledger_.counts());
+    if (counts.waiting == 0) return Delivered{};
+    auto ideas = Ideas::open(place_.ideas_file());
+    if (!ideas) return set_back(code::ideas_unreadable, ideas.error().message);
+    WV_TRY(auto reader, shown_release());
+    if (!reader) return set_back(code::no_content, "without content there is no key to check receipts with");
+    const auto keys = reader->keys();
+    if (!keys) return set_back(code::unusable, keys.error().message);
+    return deliver_ideas(world_, store_, central_, identity, keys->receipt, *ideas);
+  }
+
+  Attempt<std::optional<ReleaseReader>> shown_release() {
+    WV_KEEP(const auto active, Shelf(store_.database(), place_).active());
+    if (!active) return std::nullopt;
+    auto reader = ReleaseReader::open(place_.release_file(active->version));
+    if (!reader) return std::nullopt;
+    return *std::move(reader);
+  }
+
+  std::optional<Steering> beat(const Identity& identity) {
+    Health health;
+    if (auto reader = shown_release(); reader && *reader) {
+      const auto version = (*reader)->meta("targetsVersie");
+      if (version) health.content_version = std::strtoll(version->c_str(), nullptr, 10);
+    }
+    const auto available = world_.files.free_bytes(place_.state);
+    health.free_mb = available ? static_cast<std::int64_t>(*available >> 20) : 0;
+    health.software_version = options_.software_version;
+    health.last_error = outcome_.setbacks.empty() ? "" : outcome_.word();
+    auto steering = send_heartbeat(world_, store_, central_, identity, health);
+    if (!noted(steering)) return std::nullopt;
+    return steering ? std::optional(*steering) : std::nullopt;
+  }
+
+  const Setback* first(Subject subject) const {
+    const auto found =
+        std::ranges::find_if(outcome_.setbacks, [&](const Setback& s) { return s.code.subject == subject; });
+    return found == outcome_.setbacks.end() ? nullptr : &*found;
+  }
+
+  Result<> tell_all() {
+    for (const Subject subject : all_subjects) {
+      const Setback* setback = first(subject);
+      WV_CHECK(setback != nullptr ? store_.tell(setback->code, setback->detail, clock_.now())
+                                  : tell_good(subject));
+    }
+    return {};
+  }
+
+  Result<> tell_good(Subject subject) {
+    const bool reached = first(Subject::Connection) == nullptr && first(Subject::Enrolment) == nullptr;
+    switch (subject) {
+      case Subject::Connection:
+        return reached ? tell(code::connected) : Result<>{};
+      case Subject::Content:
+        return tell_content(reached);
+      case Subject::Delivery:
+        return tell_delivery();
+      case Subject::Clock:
+        return tell_clock();
+      case Subject::Enrolment:
+        return reached ? tell_enrolment() : Result<>{};
+    }
+    return {};
+  }
+
+  Result<> tell(Code code, std::string_view detail = {}) { return store_.tell(code, detail, clock_.now()); }
+
+  Result<> tell_content(bool reached) {
+    WV_TRY(const auto active, Shelf(store_.database(), place_).active());
+    if (!active) return tell(code::no_content);
+    return tell(reached ? code::up_to_date : code::not_fetched);
+  }
+
+  Result<> tell_delivery() {
+    WV_TRY(const auto counts, ledger_.counts());
+    if (counts.refused > 0) return tell(code::refused, std::to_string(counts.refused));
+    if (counts.waiting > 0) return tell(code::waiting, std::to_string(counts.waiting));
+    return tell(code::delivered);
+  }
+
+  Result<> tell_clock() {
+    WV_CHECK(store_.set(fact::clock_offset, clock_.offset().count()));
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(clock_.offset()).count();
+    if (clock_.is_behind_floor()) return tell(code::clock_wrong, "earlier than what is already known");
+    if (std::chrono::abs(clock_.offset()) <= tolerated_offset) return tell(code::clock_good);
+    return tell(code::clock_differs, std::to_string(minutes) + " min");
+  }
+
+  Result<> tell_enrolment() {
+    WV_TRY(const auto intake, store_.fact(fact::intake));
+    return tell(intake ? code::stopped : code::enrolled);
+  }
+
+  Result<> plan_next() {
+    if (outcome_.retry_after) {
+      WV_CHECK(
+          store_.set(fact::not_before, (clock_.now() + *outcome_.retry_after).time_since_epoch().count()));
+    } else {
+      WV_CHECK(store_.forget(fact::not_before));
+    }
+    WV_TRY(const auto failed, store_.number(fact::failed_rounds, 0));
+    return outcome_.setbacks.empty() ? store_.forget(fact::failed_rounds)
+                                     : store_.set(fact::failed_rounds, failed + 1);
+  }
+
+  World& world_;
+  const Place& place_;
+  Store& store_;
+  const RoundOptions& options_;
+  RoundClock& clock_;
+  Central& central_;
+  Ledger ledger_;
+  Outcome outcome_;
+};
+
+// The one of the settings, else the one of the enrolment. An unusable one shows up as the round's only
+// setback.
+Attempt<std::string> address_to_use(Store& store, const RoundOptions& options) {
+  WV_KEEP(const auto stored, store.fact(fact::central));
+  const std::string wish = options.address.empty() ? stored.value_or("") : options.address;
+  if (wish.empty()) return set_back(code::not_enrolled, "this kiosk has not been enrolled");
+  const auto address = normal_address(wish);
+  if (!address) return set_back(code::bad_address, address.error().message);
+  return *address;
+}
+
+Result<Outcome> give_up(Store& store, Setback setback, Instant now) {
+  WV_CHECK(store.begin_round(now));
+  WV_CHECK(store.tell(setback.code, setback.detail, now));
+  WV_CHECK(store.end_round(now, setback.code.word));
+  return Outcome{{std::move(setback)}};
+}
+
+}  // namespace
+
+std::string_view Outcome::word() const {
+  return setbacks.empty() ? "goed" : setbacks.front().code.word;
+}
+
+Result<Outcome> run_round(World& world, const Place& place, Store& store, const RoundOptions& options) {
+  auto address = address_to_use(store, options);
+  if (!address) return give_up(store, std::move(address).error(), world.clock.now());
+  WV_TRY(const auto stored_floor, store.number(fact::time_floor, 0));
+  WV_TRY(const auto offset, store.number(fact::clock_offset, 0));
+  RoundClock clock(world.clock, std::max(options.built_at, Instant{Millis{stored_floor}}), Millis{offset});
+  Central central(world, clock, *std::move(address));
+  return Round(world, place, store, options, clock, central).run();
+}
+
+}  // namespace wv::client
