@@ -17,7 +17,9 @@ Break meaning(char kind) {
 
 }  // namespace
 
-void prepare_breaks() { init_linebreak(); }
+void prepare_breaks() {
+  init_linebreak();
+}
 
 void find_breaks(std::span<const char32_t> points, std::string_view lang, Wiped<char>& scratch,
                  Wiped<Break>& out) {

@@ -248,8 +248,8 @@ void Engine::Parts::draw_line(ImDrawList& list, const Paragraph& paragraph, cons
 void Engine::draw_icon(ImDrawList& list, std::string_view name, float x, float y, float size_px,
                        std::uint32_t colour) {
   auto& parts = *parts_;
-  const auto face = parts.fonts->icon_face();
   const auto index = parts.fonts->icon_glyph(name);
+  const auto face = index != 0 ? parts.fonts->icon_face() : FaceId{0};  // glyph 0 of Noto Sans is a box
   if (index == 0) ++parts.missing;
   const Fixed size = fixed_size({.size_px = size_px});
   const auto* image = parts.glyphs.find({size, index, face, 0});

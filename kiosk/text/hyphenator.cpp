@@ -15,6 +15,7 @@ namespace wv::text {
 namespace {
 
 constexpr std::size_t longest_word = 200;
+constexpr int fewest_letters = 3;  // on either side: "ar-" and "-en" are right, but hard to read
 
 // Latin-1 letters in lower case; 0 for anything else.
 char lower_latin1(char32_t point) {
@@ -76,7 +77,7 @@ void Hyphenator::divide(std::span<const char32_t> word, std::vector<char>& allow
                                            static_cast<int>(word.size()), hyphens.data(), nullptr,
                                            &changed.text, &changed.position, &changed.cut, 2, 2, 2, 2);
   if (failed) return;
-  for (std::size_t i = 1; i + 2 < word.size(); ++i) {
+  for (std::size_t i = fewest_letters - 1; i + fewest_letters < word.size(); ++i) {
     const bool spelled_otherwise = changed.text && changed.text[i];
     allowed[i] = (hyphens[i] & 1) && !spelled_otherwise && !loses_trema(letters[i + 1]);
   }

@@ -19,8 +19,8 @@ class Hyphenator {
 
   void prepare();
 
-  // `allowed[i]` becomes 1 where a hyphen may stand behind word[i]. At least two letters stay on either side;
-  // not before a letter whose trema would have to go, not in words with anything but Latin-1 letters.
+  // `allowed[i]` becomes 1 where a hyphen may stand behind word[i]. At least three letters stay on either
+  // side; not before a letter whose trema would have to go, not in words with anything but Latin-1 letters.
   void divide(std::span<const char32_t> word, std::vector<char>& allowed);
 
  private:

@@ -277,7 +277,9 @@ ShapedGlyph Job::single(char32_t wanted, char32_t instead) {
 
 }  // namespace
 
-Shaper::Shaper(Fonts& fonts) : work_(std::make_unique<Work>()), fonts_(fonts) { prepare_breaks(); }
+Shaper::Shaper(Fonts& fonts) : work_(std::make_unique<Work>()), fonts_(fonts) {
+  prepare_breaks();
+}
 Shaper::~Shaper() = default;
 
 void Shaper::forget() {
