@@ -161,7 +161,7 @@ Result<> Desk::answer(const Json& request, const Row& row) {
   WV_TRY(const auto id, world_.store.answer(answer));
   bool published = false;
   if (world_.repository) {
-    WV_TRY(const auto written, publish_locked());
+    WV_TRY(const auto written, publish_now());
     published = written > 0;
   }
   row(Json::object(
@@ -172,13 +172,13 @@ Result<> Desk::answer(const Json& request, const Row& row) {
 Result<> Desk::erase(const Json& request) {
   WV_CHECK(world_.store.erase({std::string(request.text_or("idee", ""))},
                               std::string(request.text_or("reden", "")), world_.clock.now()));
-  if (world_.repository) WV_CHECK(publish_locked());
+  if (world_.repository) WV_CHECK(publish_now());
   return {};
 }
 
 Result<> Desk::feedback(const Row& row) {
   if (!world_.repository) return fail(ErrorCode::Invalid, "--repo is missing");
-  WV_TRY(const auto written, publish_locked());
+  WV_TRY(const auto written, publish_now());
   row(Json::object({{"kanalen", static_cast<std::int64_t>(written)}}));
   return {};
 }
@@ -191,10 +191,10 @@ Result<> Desk::move_mark(const Json& request) {
 
 Result<std::size_t> Desk::publish_feedback() {
   const std::lock_guard lock(one_at_a_time_);
-  return publish_locked();
+  return world_.store.public_change() == change_published_ ? refresh_now() : publish_now();
 }
 
-Result<std::size_t> Desk::publish_locked() {
+Result<std::size_t> Desk::publish_now() {
   const auto change = world_.store.public_change();
   WV_TRY(const auto lock, edge::FileLock::wait(world_.repository->lock_file()));
   WV_TRY(const auto channels, world_.repository->channels());
@@ -206,6 +206,17 @@ Result<std::size_t> Desk::publish_locked() {
     written += released || refreshed ? 1 : 0;
   }
   change_published_ = change;
+  return written;
+}
+
+Result<std::size_t> Desk::refresh_now() {
+  WV_TRY(const auto lock, edge::FileLock::wait(world_.repository->lock_file()));
+  WV_TRY(const auto channels, world_.repository->channels());
+  std::size_t written = 0;
+  for (const auto& channel : channels) {
+    WV_TRY(const bool refreshed, world_.repository->refresh(channel, world_.clock.now()));
+    written += refreshed ? 1 : 0;
+  }
   return written;
 }
 

@@ -41,9 +41,9 @@ class Desk {
   // {"vraag": "duurzaam", "tot": ms, "epoch": …}           after it was
   Result<> ask(const base::Json& request, const Row& row);
 
-  // Publishes answers and ideas if they changed, signs anew what grows old. How many channels were written.
+  // Publishes answers and ideas if something changed, signs anew what grows old. How many channels were
+  // written.
   Result<std::size_t> publish_feedback();
-  std::int64_t change_published() const { return change_published_; }
 
  private:
   Result<> add_kiosk(const base::Json& request, const Row& row);
@@ -54,12 +54,13 @@ class Desk {
   Result<> erase(const base::Json& request);
   Result<> feedback(const Row& row);
   Result<> move_mark(const base::Json& request);
-  Result<std::size_t> publish_locked();
+  Result<std::size_t> publish_now();
+  Result<std::size_t> refresh_now();
   Result<std::string> channel_for(const base::Json& request) const;
 
   Setup world_;
   std::mutex one_at_a_time_;
-  std::int64_t change_published_ = -1;
+  std::int64_t change_published_ = -1;  // Store::public_change() of what stands published; -1: not known
 };
 
 // What may be said in public about everything the store holds.

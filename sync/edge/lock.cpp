@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include <thread>
+
 #include "sync/edge/descriptor.h"
 
 namespace wv::edge {
@@ -18,6 +20,15 @@ base::Result<FileLock> FileLock::take(const std::filesystem::path& file) {
     return system_failure("lock", file.string());
   }
   return FileLock(opened.release());
+}
+
+base::Result<FileLock> FileLock::take_within(const std::filesystem::path& file, base::Millis at_most) {
+  constexpr base::Millis pause{20};
+  for (base::Millis waited{0};; waited += pause) {
+    auto taken = take(file);
+    if (taken || taken.error().code != base::ErrorCode::Unavailable || waited >= at_most) return taken;
+    std::this_thread::sleep_for(pause);
+  }
 }
 
 base::Result<FileLock> FileLock::wait(const std::filesystem::path& file) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "sync/base/result.h"
+#include "sync/base/time.h"
 
 namespace wv::edge {
 
@@ -12,6 +13,8 @@ class FileLock {
  public:
   // Unavailable: another process holds it. Io: the file cannot be opened.
   static base::Result<FileLock> take(const std::filesystem::path& file);
+  // As take, but tries for at most so long before Unavailable.
+  static base::Result<FileLock> take_within(const std::filesystem::path& file, base::Millis at_most);
   // As take, but waits for its turn: only for locks that are held for moments.
   static base::Result<FileLock> wait(const std::filesystem::path& file);
   FileLock(FileLock&& other) noexcept;

@@ -1,0 +1,30 @@
+// Copies of the store that can be trusted, and the way back from one.
+#pragma once
+
+#include <filesystem>
+
+#include "sync/central/store.h"
+
+namespace wv::central {
+
+struct CopyReport {
+  std::string epoch;
+  Instant complete_until;  // every idea received up to here is in the copy
+  std::int64_t ideas = 0;
+};
+
+// Reads every page, every idea against its hash and the whole log. Corrupt names the first thing that is
+// wrong.
+Result<CopyReport> verify_copy(const std::filesystem::path& copy);
+
+struct Restored {
+  CopyReport copy;
+  std::int64_t erased_again = 0;        // tombstones younger than the copy, which hold
+  std::filesystem::path earlier_store;  // what stood there before, moved aside; empty: nothing did
+};
+// Puts a copy in the place of the store, under a new epoch: every kiosk offers its acknowledged ideas again.
+// The caller holds the store's lock. Erasures known to the store that stood there are carried over.
+Result<Restored> restore(base::Files& files, const std::filesystem::path& copy,
+                         const std::filesystem::path& store, const std::string& new_epoch, Instant now);
+
+}  // namespace wv::central

@@ -1,0 +1,380 @@
+// The commands beside serve: each asks the desk, or works on the repository and on copies directly.
+#include "sync/central/commands.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "sync/base/reference_code.h"
+#include "sync/base/utf8.h"
+#include "sync/base/uuid.h"
+#include "sync/central/backup.h"
+#include "sync/central/desk_line.h"
+#include "sync/central/print.h"
+#include "sync/central/sqlite_store.h"
+#include "sync/edge/lock.h"
+
+namespace wv::central {
+namespace {
+
+namespace fs = std::filesystem;
+using base::ErrorCode;
+using base::fail;
+using base::Json;
+using base::Result;
+
+constexpr base::Millis lock_patience{5000};
+
+void say(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fputc('\n', stdout);
+}
+
+// What goes on, for who waits; not for a script.
+void progress(std::string_view text) {
+  if (::isatty(STDERR_FILENO) == 1)
+    std::fprintf(stderr, "  %.*s\n", static_cast<int>(text.size()), text.data());
+}
+
+class Commands {
+ public:
+  Commands(const Options& options, Machine& machine)
+      : options_(options),
+        machine_(machine),
+        repository_(machine.files, machine.secret_files, options.repo) {}
+
+  Result<> run() {
+    using enum Options::Verb;
+    switch (options_.verb) {
+      case Init:
+        return init();
+      case RenewRoot:
+        return renew_root();
+      case RootSha256:
+        return root_sha256();
+      case Publish:
+        return publish();
+      case PublishAnswers:
+        return publish_answers();
+      case Serve:
+        return serve(options_, machine_);
+      case KiosksAdd:
+        return add_kiosk();
+      case KiosksList:
+        return list_kiosks();
+      case KiosksRevoke:
+        return set_state("ingetrokken");
+      case KiosksUnblock:
+        return set_state("actief");
+      case Ideas:
+        return ideas();
+      case Answer:
+        return answer();
+      case Erase:
+        return erase();
+      case Backup:
+        return backup();
+      case Durable:
+        return durable();
+      case Restore:
+        return restore_store();
+    }
+    return {};
+  }
+
+  const Findings& findings() const { return findings_; }
+
+ private:
+  Result<> ask(const Json& request, const Desk::Row& row);
+  Result<> ask_here(const Json& request, const Desk::Row& row);
+  Result<edge::FileLock> lock_repository() {
+    WV_CHECK(machine_.files.make_folder(options_.repo));
+    return edge::FileLock::wait(repository_.lock_file());
+  }
+
+  Result<> init();
+  Result<> renew_root();
+  Result<> root_sha256();
+  Result<> publish();
+  Result<> publish_answers();
+  Result<> add_kiosk();
+  Result<> list_kiosks();
+  Result<> set_state(const char* state);
+  Result<> ideas();
+  Result<> answer();
+  Result<> erase();
+  Result<> backup();
+  Result<> durable();
+  Result<> restore_store();
+  Result<> move_mark(const CopyReport& report);
+  Result<std::string> hash_of_code() const;
+
+  const Options& options_;
+  Machine& machine_;
+  Repository repository_;
+  Findings findings_;
+};
+
+// Whoever holds the store answers: a running server over its socket, or else this process itself.
+Result<> Commands::ask(const Json& request, const Desk::Row& row) {
+  if (const auto lock = edge::FileLock::take(lock_of(options_.store)))
+    return ask_here(request, row);
+  else if (lock.error().code != ErrorCode::Unavailable)
+    return std::unexpected(lock.error());
+  auto answered = ask_server(socket_of(options_.store), request, row);
+  if (answered || answered.error().code != ErrorCode::Unavailable) return answered;
+  // Another command is busy, or a server is just starting.
+  if (const auto lock = edge::FileLock::take_within(lock_of(options_.store), lock_patience))
+    return ask_here(request, row);
+  return ask_server(socket_of(options_.store), request, row);
+}
+
+Result<> Commands::ask_here(const Json& request, const Desk::Row& row) {
+  WV_TRY(const auto store, open_sqlite_store(options_.store, base::make_uuid4(machine_.random)));
+  Desk desk({*store, options_.repo.empty() ? nullptr : &repository_, machine_.clock, machine_.random});
+  return desk.ask(request, row);
+}
+
+Result<> Commands::init() {
+  WV_TRY(const auto lock, lock_repository());
+  progress("making keys");
+  WV_CHECK(repository_.init(machine_.random, machine_.clock.now()));
+  WV_TRY(const auto sha256, repository_.root_sha256());
+  say("Keys made in " + repository_.vault().folder().string());
+  say("Root      " + sha256);
+  say("Now move " + (repository_.vault().folder() / "offline").string() + " to a stick in a safe.");
+  return {};
+}
+
+Result<> Commands::renew_root() {
+  WV_TRY(const auto lock, lock_repository());
+  WV_TRY(const auto version, repository_.renew_root(machine_.clock.now()));
+  WV_TRY(const auto sha256, repository_.root_sha256());
+  say("Root " + std::to_string(version) + " signed and published, " + sha256);
+  return {};
+}
+
+Result<> Commands::root_sha256() {
+  WV_TRY(const auto sha256, repository_.root_sha256());
+  say(sha256);
+  return {};
+}
+
+Result<> Commands::publish() {
+  progress("reading " + options_.folder);
+  auto documents = read_content(machine_.files, options_.folder);
+  if (!documents) {
+    findings_ = std::move(documents.error());
+    return fail(ErrorCode::Invalid,
+                std::to_string(findings_.size()) + (findings_.size() == 1 ? " mistake" : " mistakes") +
+                    " in the content; nothing was published, and what was published before stands");
+  }
+  progress("signing " + std::to_string(documents->targets.size()) + " documents");
+  WV_TRY(const auto lock, lock_repository());
+  WV_TRY(const auto released, repository_.publish(*documents, {}, machine_.clock.now()));
+  say("Published " + released.channel + ": " + std::to_string(documents->areas) + " areas, " +
+      std::to_string(documents->pictures) + " pictures, version " + std::to_string(released.targets_version) +
+      " (" + std::to_string(released.new_blobs) + " new files)");
+  return {};
+}
+
+Result<> Commands::publish_answers() {
+  return ask(Json::object({{"vraag", "terugkoppeling"}}), [](const Json& row) {
+    const auto channels = row.integer_or("kanalen", 0);
+    say(channels == 0 ? "Nothing changed since the last time"
+                      : "Published in " + std::to_string(channels) + " channels");
+    return true;
+  });
+}
+
+Result<> Commands::add_kiosk() {
+  const Json request =
+      Json::object({{"vraag", "kiosk-toevoegen"}, {"naam", options_.name}, {"kanaal", options_.channel}});
+  return ask(request, [&](const Json& row) {
+    const auto code = std::string(row.text_or("code", ""));
+    if (options_.add_output == Options::AddOutput::CodeOnly) return say(code), true;
+    say("Kiosk     " + std::string(row.text_or("naam", "")));
+    say("Channel   " + std::string(row.text_or("kanaal", "")));
+    say("Code      " + code.substr(0, 5) + "-" + code.substr(5) + "   (once, until " +
+        std::string(row.text_or("geldigTot", "")) + ")");
+    if (const auto sha256 = repository_.root_sha256()) say("Root      " + *sha256);
+    return true;
+  });
+}
+
+Result<> Commands::list_kiosks() {
+  const bool json = options_.form == Options::Form::Json;
+  Json all = Json::array();
+  if (!json) say(kiosk_heading());
+  WV_CHECK(ask(Json::object({{"vraag", "kiosken"}}), [&](const Json& row) {
+    if (json)
+      all.push(row);
+    else
+      say(kiosk_line(row));
+    return true;
+  }));
+  if (json) say(base::to_pretty_text(all));
+  return {};
+}
+
+Result<> Commands::set_state(const char* state) {
+  WV_CHECK(ask(Json::object({{"vraag", "kiosk-staat"},
+                             {"kiosk", options_.kiosk},
+                             {"staat", state},
+                             {"reden", options_.reason}}),
+               [](const Json&) { return true; }));
+  say("Kiosk " + options_.kiosk + " is now '" + state + "'");
+  return {};
+}
+
+Result<> Commands::ideas() {
+  base::Secret key;
+  if (!options_.contact_key.empty()) {
+    WV_TRY(auto pem, machine_.files.read(options_.contact_key));
+    key = base::Secret(std::span<const std::uint8_t>(pem));
+    base::wipe(pem);
+  }
+  std::size_t count = 0;
+  if (options_.form == Options::Form::Csv) std::fputs(csv_heading().c_str(), stdout);
+  WV_CHECK(ask(Json::object({{"vraag", "ideeen"}}), [&](const Json& row) {
+    Json idea = row;
+    if (!key.empty()) open_contact(idea, key);
+    switch (options_.form) {
+      case Options::Form::Json:
+        std::fputs(((count == 0 ? "[\n" : ",\n") + base::to_pretty_text(idea)).c_str(), stdout);
+        break;
+      case Options::Form::Csv:
+        std::fputs(csv_line(idea).c_str(), stdout);
+        break;
+      case Options::Form::Table:
+        std::fputs(idea_lines(idea).c_str(), stdout);
+        break;
+    }
+    ++count;
+    return std::ferror(stdout) == 0;
+  }));
+  if (options_.form == Options::Form::Json) std::fputs(count == 0 ? "[]\n" : "\n]\n", stdout);
+  if (options_.form == Options::Form::Table) say(count == 1 ? "1 idea" : std::to_string(count) + " ideas");
+  return {};
+}
+
+// The code itself goes nowhere: what leaves this process is its slow hash under the municipality's published
+// salt.
+Result<std::string> Commands::hash_of_code() const {
+  WV_TRY(auto code, base::parse_code(options_.code));
+  if (options_.repo.empty())
+    return fail(ErrorCode::Invalid, "--repo is missing: a code is looked up with the salt in it");
+  WV_TRY(const auto keys, repository_.vault().load_public());
+  auto hash = wire::reference_hash(code, keys);
+  base::wipe(code);
+  return hash;
+}
+
+Result<> Commands::answer() {
+  Json request = Json::object({{"vraag", "antwoord"}, {"status", options_.status}});
+  Json text = Json::object();
+  if (!options_.text.empty()) text.set("nl", options_.text);
+  if (!options_.text_en.empty()) text.set("en", options_.text_en);
+  request.set("tekst", std::move(text));
+  if (base::is_uuid(options_.code)) {
+    request.set("idee", options_.code);
+  } else {
+    auto hash = hash_of_code();
+    if (!hash) return base::pass(hash, "answer");
+    request.set("referentieHash", *hash);
+  }
+  return ask(request, [](const Json& row) {
+    const bool* published = row.find("gepubliceerd") ? row.find("gepubliceerd")->boolean() : nullptr;
+    say("Idea " + std::string(row.text_or("idee", "")) + " is now '" +
+        std::string(row.text_or("status", "")) + "'" +
+        (published && *published ? ", and the answer is published" : ""));
+    return true;
+  });
+}
+
+Result<> Commands::erase() {
+  WV_CHECK(ask(Json::object({{"vraag", "wissen"}, {"idee", options_.code}, {"reden", options_.reason}}),
+               [](const Json&) { return true; }));
+  say("Idea " + options_.code + " is erased and will not come back");
+  return {};
+}
+
+Result<> Commands::backup() {
+  const auto file = fs::absolute(options_.file);
+  const auto aside = fs::path(file) += ".nieuw";
+  std::error_code ignored;
+  if (fs::exists(file, ignored))
+    return fail(ErrorCode::Invalid, file.string() + " exists already; name a new file");
+  fs::remove(aside, ignored);
+  progress("copying");
+  WV_CHECK(
+      ask(Json::object({{"vraag", "kopie"}, {"bestand", aside.string()}}), [](const Json&) { return true; }));
+  progress("reading the copy back");
+  auto report = verify_copy(aside);
+  if (!report) {
+    fs::remove(aside, ignored);
+    return base::pass(report, "the copy is not good and was thrown away");
+  }
+  WV_CHECK(machine_.secret_files.rename(aside, file));
+  say("Copied " + std::to_string(report->ideas) + " ideas to " + file.string() + " and read them back");
+  if (options_.copy == Options::Copy::OnlyCopies) return {};
+  return move_mark(*report);
+}
+
+Result<> Commands::durable() {
+  progress("reading the copy");
+  auto report = verify_copy(fs::absolute(options_.file));
+  if (!report) return base::pass(report, "the copy is not good");
+  say(std::to_string(report->ideas) + " ideas are whole");
+  return move_mark(*report);
+}
+
+Result<> Commands::move_mark(const CopyReport& report) {
+  WV_CHECK(
+      ask(Json::object({{"vraag", "duurzaam"},
+                        {"tot", static_cast<std::int64_t>(report.complete_until.time_since_epoch().count())},
+                        {"epoch", report.epoch}}),
+          [](const Json&) { return true; }));
+  say("Durable up to " + base::to_rfc3339(report.complete_until) + ": kiosks may erase what came in before");
+  return {};
+}
+
+Result<> Commands::restore_store() {
+  auto lock = edge::FileLock::take(lock_of(options_.store));
+  if (!lock) return base::pass(lock, "stop the server first");
+  progress("reading the copy");
+  WV_TRY(const auto restored, restore(machine_.secret_files, fs::absolute(options_.file), options_.store,
+                                      base::make_uuid4(machine_.random), machine_.clock.now()));
+  say("Restored " + std::to_string(restored.copy.ideas) + " ideas, complete up to " +
+      base::to_rfc3339(restored.copy.complete_until));
+  if (restored.erased_again > 0)
+    say("Erased again on earlier request: " + std::to_string(restored.erased_again));
+  if (!restored.earlier_store.empty()) say("What stood there before: " + restored.earlier_store.string());
+  say("Kiosks offer their ideas again at their next sync.");
+  return {};
+}
+
+int exit_code(const base::Error& error, Options::Verb verb) {
+  switch (error.code) {
+    case ErrorCode::Unavailable:
+      return verb == Options::Verb::Serve ? exit_unavailable : exit_later;
+    case ErrorCode::Io:
+      return exit_io;
+    default:
+      return exit_wrong;
+  }
+}
+
+}  // namespace
+
+int run_command(const Options& options, Machine& machine) {
+  Commands commands(options, machine);
+  const auto done = commands.run();
+  std::fflush(stdout);
+  for (const auto& finding : commands.findings()) std::fprintf(stderr, "%s\n", finding.text().c_str());
+  if (done) return std::ferror(stdout) == 0 ? exit_fine : exit_io;
+  std::fprintf(stderr, "wijkvenster-central: %s\n", done.error().message.c_str());
+  return exit_code(done.error(), options.verb);
+}
+
+}  // namespace wv::central

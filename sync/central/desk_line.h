@@ -1,0 +1,33 @@
+// The line between a command and the server that holds the store: a UNIX socket beside the store's file.
+//
+// Only one process may write the store. So a command first tries the store's lock; whoever runs a server
+// holds it, and then the command hands its request over this socket instead. Both ways end in the same Desk.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "sync/base/json.h"
+#include "sync/base/time.h"
+#include "sync/central/desk.h"
+
+namespace wv::central {
+
+std::filesystem::path lock_of(const std::filesystem::path& store);    // ideeen.db.slot
+std::filesystem::path socket_of(const std::filesystem::path& store);  // ideeen.db.balie
+
+// Asks the server at this socket. Unavailable: nobody answers there.
+Result<> ask_server(const std::filesystem::path& socket, const base::Json& request, const Desk::Row& row);
+
+// Answers one command after the other on a thread of its own. In between, at most once in `round`, it
+// publishes what changed in public.
+class DeskServer {
+ public:
+  static Result<std::unique_ptr<DeskServer>> start(const std::filesystem::path& socket, Desk& desk,
+                                                   base::Millis round,
+                                                   std::function<void(const Result<std::size_t>&)> published);
+  virtual ~DeskServer() = default;  // ends the thread and removes the socket
+};
+
+}  // namespace wv::central

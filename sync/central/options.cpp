@@ -1,0 +1,223 @@
+// The command line of wijkvenster-central: CLI11 stays in this file.
+#include "sync/central/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace wv::central {
+namespace {
+
+using Verb = Options::Verb;
+
+class Parser {
+ public:
+  Parser()
+      : app_("The central of Wijkvenster: publishes content, takes in ideas, hands out answers.",
+             "wijkvenster-central") {
+    app_.set_version_flag("--version", program_version);
+    app_.require_subcommand(1);
+    app_.footer(
+        "Examples:\n"
+        "  wijkvenster-central init --repo /srv/wijkvenster\n"
+        "  wijkvenster-central publish content/tilburg --repo /srv/wijkvenster\n"
+        "  wijkvenster-central serve --repo /srv/wijkvenster --listen 127.0.0.1:8080\n"
+        "`wijkvenster-central COMMAND --help` tells more and gives examples.\n"
+        "Exit codes: 0 done, 1 checked and found wrong, 2 usage, 69 unavailable, 74 input/output, 75 try "
+        "later.");
+    publishing();
+    serving();
+    kiosks();
+    ideas();
+    copies();
+  }
+
+  std::expected<Options, int> parse(int argc, const char* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      return std::unexpected(app_.exit(error) == 0 ? exit_fine : exit_usage);
+    }
+    if (json_) options_.form = Options::Form::Json;
+    if (csv_) options_.form = Options::Form::Csv;
+    if (code_only_) options_.add_output = Options::AddOutput::CodeOnly;
+    if (local_) options_.copy = Options::Copy::OnlyCopies;
+    return take_store();
+  }
+
+ private:
+  CLI::App* command(CLI::App& parent, const char* name, Verb verb, const char* what, const char* examples) {
+    auto* sub = parent.add_subcommand(name, what);
+    sub->footer(std::string("Examples:\n") + examples);
+    sub->callback([this, verb] { options_.verb = verb; });
+    return sub;
+  }
+  CLI::Option* repo(CLI::App* sub) {
+    return sub->add_option("--repo", options_.repo, "Folder with the keys and the published content")
+        ->type_name("DIR");
+  }
+  void store(CLI::App* sub) {
+    sub->add_option("--store", store_,
+                    "Where kiosks, ideas and answers are kept (default: sqlite:DIR/ideeen.db)")
+        ->type_name("sqlite:FILE");
+  }
+  void both(CLI::App* sub) { repo(sub), store(sub); }
+
+  void publishing() {
+    auto* init =
+        command(app_, "init", Verb::Init, "Make all keys and the first root (two of three, one year)",
+                "  wijkvenster-central init --repo /srv/wijkvenster\n"
+                "Then move DIR/sleutels/offline to a stick in a safe, and bring it back only to publish.");
+    repo(init)->required();
+    store(init);
+    auto* renew = command(app_, "renew-root", Verb::RenewRoot,
+                          "Sign the root anew for another year (needs root1 and root2)",
+                          "  wijkvenster-central renew-root --repo /srv/wijkvenster");
+    both(renew);
+    auto* sha = command(app_, "root-sha256", Verb::RootSha256,
+                        "Print what a kiosk must be told to trust this central",
+                        "  wijkvenster-central root-sha256 --repo /srv/wijkvenster");
+    both(sha);
+    auto* publish = command(
+        app_, "publish", Verb::Publish, "Check a folder of content and publish it (needs publicist.json)",
+        "  wijkvenster-central publish content/tilburg --repo /srv/wijkvenster\n"
+        "Mistakes are listed all at once as file:line: key: message; then nothing is published.");
+    publish
+        ->add_option("folder", options_.folder, "Folder with gemeente.toml, gebieden/, kaart/ and beelden/")
+        ->required();
+    both(publish);
+    auto* answers =
+        command(app_, "publish-answers", Verb::PublishAnswers, "Publish answers and moderated ideas now",
+                "  wijkvenster-central publish-answers --repo /srv/wijkvenster\n"
+                "A running server does this by itself, at most once a minute.");
+    both(answers);
+  }
+
+  void serving() {
+    auto* serve = command(app_, "serve", Verb::Serve, "Answer the kiosks until SIGTERM or Ctrl-C",
+                          "  wijkvenster-central serve --repo /srv/wijkvenster --listen 127.0.0.1:8080\n"
+                          "Put nginx with TLS in front of it: the central itself speaks plain HTTP.");
+    both(serve);
+    serve->add_option("--listen", options_.listen, "Address and port; port 0 takes a free one")
+        ->capture_default_str();
+    serve->add_option("--port-file", options_.port_file, "Write the port here once listening")
+        ->type_name("FILE");
+  }
+
+  void kiosks() {
+    auto* kiosks = app_.add_subcommand("kiosks", "Kiosks that may speak to this central");
+    kiosks->require_subcommand(1);
+    auto* add = command(*kiosks, "add", Verb::KiosksAdd, "Print a one-time code for a kiosk (24 hours, once)",
+                        "  wijkvenster-central kiosks add 'Wijkcentrum De Ypelaer' --repo /srv/wijkvenster\n"
+                        "Again with the same name gives a new code, as long as the kiosk has not used one.");
+    add->add_option("name", options_.name, "Where it stands, for people")->required();
+    add->add_option("--channel", options_.channel, "Which content it shows (default: the only one there is)");
+    add->add_flag("--code-only", code_only_, "Print nothing but the code");
+    both(add);
+    auto* list = command(*kiosks, "list", Verb::KiosksList, "Which kiosks there are and how they are",
+                         "  wijkvenster-central kiosks list --repo /srv/wijkvenster\n"
+                         "  wijkvenster-central kiosks list --repo /srv/wijkvenster --json");
+    list->add_flag("--json", json_, "JSON");
+    both(list);
+    state(kiosks, "revoke", Verb::KiosksRevoke, "Stop taking anything from a kiosk, for good",
+          "  wijkvenster-central kiosks revoke 019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f --reason gestolen --repo "
+          "/srv/wijkvenster");
+    state(
+        kiosks, "unblock", Verb::KiosksUnblock, "Trust a kiosk again that was blocked as a clone",
+        "  wijkvenster-central kiosks unblock 019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f --repo /srv/wijkvenster");
+  }
+
+  void state(CLI::App* kiosks, const char* name, Verb verb, const char* what, const char* examples) {
+    auto* sub = command(*kiosks, name, verb, what, examples);
+    sub->add_option("kiosk", options_.kiosk, "Its id (see kiosks list)")->required();
+    sub->add_option("--reason", options_.reason, "Why, for the log");
+    both(sub);
+  }
+
+  void ideas() {
+    auto* ideas = command(
+        app_, "ideas", Verb::Ideas, "Show the ideas that came in",
+        "  wijkvenster-central ideas --repo /srv/wijkvenster\n"
+        "  wijkvenster-central ideas --repo /srv/wijkvenster --csv > ideeen.csv\n"
+        "  wijkvenster-central ideas --repo /srv/wijkvenster --json --open-contact /media/stick/contact.pem");
+    auto* json = ideas->add_flag("--json", json_, "JSON");
+    ideas->add_flag("--csv", csv_, "CSV for a spreadsheet")->excludes(json);
+    ideas
+        ->add_option("--open-contact", options_.contact_key,
+                     "Open contact data with this private key, which stays here")
+        ->type_name("PEMFILE");
+    both(ideas);
+    auto* answer = command(
+        app_, "answer", Verb::Answer, "Answer an idea and publish the answer",
+        "  wijkvenster-central answer 7K3MZ-90QTC --status 'in behandeling' --text 'We kijken ernaar.' "
+        "--repo "
+        "/srv/wijkvenster\n"
+        "Statuses: in moderatie, gepubliceerd, niet getoond, doorverwezen, in behandeling, in agenda,\n"
+        "in uitvoering, uitgevoerd, niet overgenomen, ingetrokken.");
+    answer->add_option("code", options_.code, "The visitor's code, or the id of the idea")->required();
+    answer->add_option("--status", options_.status, "What became of it")->required();
+    answer->add_option("--text", options_.text, "Public answer in Dutch (B1)");
+    answer->add_option("--text-en", options_.text_en, "The same in English");
+    both(answer);
+    auto* erase = command(
+        app_, "erase", Verb::Erase, "Erase an idea on request; it never comes back",
+        "  wijkvenster-central erase 019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f --reason 'verzoek bewoner' --repo "
+        "/srv/wijkvenster");
+    erase->add_option("idea", options_.code, "Id of the idea")->required();
+    erase->add_option("--reason", options_.reason, "Why, for the log")->required();
+    both(erase);
+  }
+
+  void copies() {
+    auto* backup = command(
+        app_, "backup", Verb::Backup, "Copy the store, read the copy back, and let kiosks erase theirs",
+        "  wijkvenster-central backup /mnt/elders/ideeen-2026-03-01.db --repo /srv/wijkvenster\n"
+        "FILE must outlive this machine. If it does not, use --local, bring it away, then `durable FILE`.");
+    backup->add_option("file", options_.file, "New file")->required();
+    backup->add_flag("--local", local_, "Only copy: kiosks keep their ideas");
+    both(backup);
+    auto* durable = command(
+        app_, "durable", Verb::Durable, "Read a copy back where it is kept, and let kiosks erase theirs",
+        "  wijkvenster-central durable /mnt/elders/ideeen-2026-03-01.db --repo /srv/wijkvenster");
+    durable->add_option("file", options_.file, "A copy made by backup")->required();
+    both(durable);
+    auto* restore = command(
+        app_, "restore", Verb::Restore, "Put a copy in the place of the store (stop the server first)",
+        "  wijkvenster-central restore /mnt/elders/ideeen-2026-03-01.db --repo /srv/wijkvenster\n"
+        "The store that stood there is moved aside. Kiosks will offer their ideas again.");
+    restore->add_option("file", options_.file, "A copy made by backup")->required();
+    both(restore);
+  }
+
+  std::expected<Options, int> take_store() {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (store_.empty() && !options_.repo.empty()) store_ = std::string(sqlite) + options_.repo + "/ideeen.db";
+    const bool usable = store_.starts_with(sqlite) && store_.size() > sqlite.size();
+    if (usable) options_.store = store_.substr(sqlite.size());
+    const bool needs_repo = options_.verb == Verb::RootSha256 || options_.verb == Verb::Publish ||
+                            options_.verb == Verb::RenewRoot || options_.verb == Verb::Serve ||
+                            options_.verb == Verb::PublishAnswers;
+    const char* wrong = nullptr;
+    if (store_.empty())
+      wrong = "--repo or --store is missing";
+    else if (!usable)
+      wrong = "--store: expected sqlite:FILE";
+    else if (needs_repo && options_.repo.empty())
+      wrong = "--repo is missing";
+    if (!wrong) return options_;
+    std::fprintf(stderr, "wijkvenster-central: %s\nRun with --help for more information.\n", wrong);
+    return std::unexpected(exit_usage);
+  }
+
+  CLI::App app_;
+  Options options_;
+  std::string store_;
+  bool json_ = false, csv_ = false, code_only_ = false, local_ = false;
+};
+
+}  // namespace
+
+std::expected<Options, int> parse_options(int argc, const char* const* argv) {
+  return Parser().parse(argc, argv);
+}
+
+}  // namespace wv::central

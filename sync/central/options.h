@@ -1,0 +1,51 @@
+// What was asked on the command line, as a value.
+#pragma once
+
+#include <expected>
+#include <string>
+
+namespace wv::central {
+
+inline constexpr const char* program_version = "wijkvenster-central 0.1.0";
+
+// Exit codes (sysexits.h where there is one).
+inline constexpr int exit_fine = 0, exit_wrong = 1, exit_usage = 2, exit_unavailable = 69, exit_io = 74,
+                     exit_later = 75;
+
+struct Options {
+  enum class Verb {
+    Init,
+    RenewRoot,
+    RootSha256,
+    Publish,
+    PublishAnswers,
+    Serve,
+    KiosksAdd,
+    KiosksList,
+    KiosksRevoke,
+    KiosksUnblock,
+    Ideas,
+    Answer,
+    Erase,
+    Backup,
+    Durable,
+    Restore
+  } verb = Verb::Serve;
+  std::string repo;   // DIR of keys and published content
+  std::string store;  // path of the SQLite file; empty when neither --store nor --repo was given
+  std::string listen = "127.0.0.1:8080";
+  std::string port_file;  // where serve writes the port it got
+  std::string folder;     // of content
+  std::string name, channel, kiosk, reason;
+  std::string code, status, text, text_en;
+  std::string file;  // of a copy
+  std::string contact_key;
+  enum class Form { Table, Json, Csv } form = Form::Table;
+  enum class AddOutput { Everything, CodeOnly } add_output = AddOutput::Everything;
+  enum class Copy { MovesMark, OnlyCopies } copy = Copy::MovesMark;
+};
+
+// The options, or the exit code after help, the version or what was wrong has been printed.
+std::expected<Options, int> parse_options(int argc, const char* const* argv);
+
+}  // namespace wv::central

@@ -1,0 +1,109 @@
+// Tables, CSV and opened contact data: only ever on the machine of the one who asked.
+#include "sync/central/print.h"
+
+#include <algorithm>
+#include <array>
+
+#include "sync/base/utf8.h"
+#include "sync/wire/sealed.h"
+
+namespace wv::central {
+namespace {
+
+using base::Json;
+
+constexpr std::array<std::string_view, 14> columns = {
+    "ideeId",   "ontvangenOp", "kiosk", "status",   "tekst",       "thema",         "gebied",
+    "wijkCode", "opgave",      "taal",  "geholpen", "ingevoerdOp", "contactKanaal", "contact"};
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string out(base::first_code_points(text, width));
+  const auto count = base::count_code_points(out);
+  return out + std::string(width > count ? width - count : 0, ' ') + "  ";
+}
+
+std::string plain(const Json& value) {
+  if (const auto* text = value.text()) return *text;
+  if (const auto* yes = value.boolean()) return *yes ? "ja" : "nee";
+  if (const auto* number = value.integer()) return std::to_string(*number);
+  return {};
+}
+
+std::string member(const Json& row, std::string_view key) {
+  const Json* value = row.find(key);
+  return value ? plain(*value) : std::string();
+}
+
+std::string of_idea(const Json& row, std::string_view column) {
+  const Json* contact = row.find("contact");
+  if (column == "contactKanaal") return contact ? member(*contact, "kanaal") : std::string();
+  if (column == "contact") return contact ? member(*contact, "waarde") : std::string();
+  if (const Json* own = row.find(column)) return plain(*own);
+  const Json* idea = row.find("idee");
+  return idea ? member(*idea, column) : std::string();
+}
+
+// A spreadsheet takes cells that begin like this for formulas, and residents can type anything.
+bool could_be_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string csv_cell(const std::string& text) {
+  std::string out = "\"";
+  if (could_be_formula(text)) out += '\'';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+}  // namespace
+
+std::string kiosk_heading() {
+  return padded("kiosk", 36) + padded("naam", 28) + padded("staat", 12) + padded("laatst gezien", 20) +
+         "wacht  fout";
+}
+
+std::string kiosk_line(const Json& row) {
+  return padded(member(row, "kioskId"), 36) + padded(member(row, "naam"), 28) +
+         padded(member(row, "staat"), 12) + padded(member(row, "laatstGezien"), 20) +
+         padded(member(row, "wachtendeIdeeen"), 5) + member(row, "laatsteFout") + member(row, "reden");
+}
+
+std::string idea_lines(const Json& row) {
+  std::string text = of_idea(row, "tekst");
+  std::ranges::replace(text, '\n', ' ');
+  std::string out = of_idea(row, "ontvangenOp") + "  " + padded(of_idea(row, "status"), 15) +
+                    of_idea(row, "kiosk") + "\n  " + of_idea(row, "ideeId") + "\n  " + text + "\n";
+  if (const auto contact = of_idea(row, "contact"); !contact.empty())
+    out += "  " + of_idea(row, "contactKanaal") + ": " + contact + "\n";
+  return out;
+}
+
+std::string csv_heading() {
+  std::string line;
+  for (const auto column : columns) line += (line.empty() ? "" : ",") + std::string(column);
+  return line + "\r\n";
+}
+
+std::string csv_line(const Json& row) {
+  std::string line;
+  for (const auto column : columns) line += (line.empty() ? "" : ",") + csv_cell(of_idea(row, column));
+  return line + "\r\n";
+}
+
+void open_contact(Json& row, const base::Secret& private_key_pem) {
+  const Json* idea = row.find("idee");
+  const auto sealed = idea ? idea->text_or("contactVersleuteld", "") : std::string_view();
+  if (sealed.empty()) return;
+  const auto opened = wire::open_sealed(sealed, private_key_pem);
+  if (!opened) {
+    row.set("contactFout", opened.error().message);
+    return;
+  }
+  row.set("contact", Json::object({{"kanaal", opened->channel == wire::Channel::Email ? "email" : "telefoon"},
+                                   {"waarde", opened->value.view()}}));
+}
+
+}  // namespace wv::central

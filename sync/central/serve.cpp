@@ -1,0 +1,83 @@
+// Starts everything a kiosk needs, says where it listens, and takes it down without dropping what was
+// promised.
+#include "sync/central/serve.h"
+
+#include <sys/resource.h>
+
+#include "sync/base/uuid.h"
+#include "sync/central/desk_line.h"
+#include "sync/central/listener.h"
+#include "sync/central/routes.h"
+#include "sync/central/sqlite_store.h"
+#include "sync/edge/lock.h"
+
+namespace wv::central {
+namespace {
+
+using base::Result;
+
+constexpr base::Millis publication_round{60'000};
+constexpr std::chrono::days warn_before{7};
+
+// A herd of kiosks at night is more connections than a shell allows by default.
+void allow_many_connections() {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void report_publication(const base::Log& log, const Result<std::size_t>& published) {
+  if (!published) log.warning("publication_failed", {{"why", published.error().message}});
+  if (published && *published > 0) log.info("feedback_published", {{"channels", *published}});
+}
+
+void warn_of_old_content(const base::Log& log, const Repository& repository, Instant now) {
+  const auto channels = repository.channels();
+  if (!channels) return;
+  for (const auto& channel : *channels) {
+    const auto expires = repository.content_expires(channel);
+    if (expires && *expires - now < warn_before)
+      log.warning("content_expires", {{"channel", channel}, {"at", base::to_rfc3339(*expires)}});
+  }
+}
+
+}  // namespace
+
+Result<> serve(const Options& options, Machine& machine) {
+  allow_many_connections();
+  WV_TRY(const auto lock, edge::FileLock::take(lock_of(options.store)));
+  Repository repository(machine.files, machine.secret_files, options.repo);
+  auto receipt_key = repository.vault().load(KeyName::Receipt);
+  if (!receipt_key) return base::pass(receipt_key, "serve");
+  const auto kid = thumbprint(receipt_key->public_key);
+  const Signer signer{std::move(*receipt_key), kid};
+
+  // The listener is made first and goes last: the store may still be answering when everything else is gone.
+  std::unique_ptr<Routes> routes;
+  const auto handle = [&routes](const Request& request, Reply reply) {
+    routes->handle(request, std::move(reply));
+  };
+  const auto refuse = [&routes](Routes::Refusal refusal) { return routes->refuse(refusal); };
+  WV_TRY(const auto listener, Listener::bind(options.listen, handle, refuse));
+  WV_TRY(const auto store, open_sqlite_store(options.store, base::make_uuid4(machine.random)));
+  routes = std::make_unique<Routes>(
+      World{*store, signer, machine.clock, machine.random, machine.log, repository.published()});
+  Desk desk({*store, &repository, machine.clock, machine.random});
+  report_publication(machine.log, desk.publish_feedback());
+  warn_of_old_content(machine.log, repository, machine.clock.now());
+  WV_TRY(const auto desk_server, DeskServer::start(socket_of(options.store), desk, publication_round,
+                                                   [&](const Result<std::size_t>& published) {
+                                                     report_publication(machine.log, published);
+                                                   }));
+  if (!options.port_file.empty()) {
+    const auto port = std::to_string(listener->port()) + "\n";
+    WV_CHECK(machine.files.write(options.port_file, base::as_bytes(port)));
+  }
+  machine.log.notice("listening", {{"address", options.listen}, {"port", listener->port()}});
+  listener->run(Listener::Signals::StopOnThem);
+  machine.log.notice("stopped");
+  return {};
+}
+
+}  // namespace wv::central
