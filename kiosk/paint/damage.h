@@ -25,13 +25,13 @@ class Damage {
  private:
   void hash(const Primitives& primitives, Colour background);
   void collect();
+  void join(const Rect& run);
 
   Size size_;
   int columns_ = 0, rows_ = 0;
   bool known_ = false;
   std::vector<std::uint64_t> last_, current_;
   std::vector<Rect> rects_;
-  std::vector<Rect> open_;
 };
 
 }  // namespace wv::paint

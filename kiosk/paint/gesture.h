@@ -17,7 +17,7 @@ enum class GestureKind : std::uint8_t {
   Tap,     // lifted; act when `start` and `end` lie in the same target
   Cancel,  // the press came to nothing (scroll, palm, lost): show the target released
   Hold,    // still resting, `held` has reached kHoldForAccents or kHoldForStaff (two gestures)
-  Scroll,  // move the content under `start` by dy pixels: positive moves it down
+  Scroll,  // move the content under `start` by dy whole pixels: positive moves it down
   Key,
   Text,
 };
@@ -73,15 +73,22 @@ class Gestures {
   void cancel(std::vector<Gesture>& out);
 
  private:
-  enum class Phase : std::uint8_t { Pressed, Scrolling, Done };
+  // Caught: it stopped moving content and may go on to scroll it, but is no press.
+  enum class Phase : std::uint8_t { Pressed, Caught, Scrolling, Done };
   struct Finger {
     FingerId id = 0;
     Phase phase = Phase::Pressed;
-    bool typing = false, leads = false, scrolls = false, stops_fling = false;
+    bool typing = false, scrolls = false;
     Point start, now;
     base::Millis down{}, seen{};
-    int holds = 0;
-    float velocity = 0;  // px/s, low-passed
+    int holds = 0;         // how many were reported
+    float owed = 0;        // scrolled, but less than a pixel
+    float unmeasured = 0;  // px since the velocity was last taken
+    float velocity = 0;    // px/s, low-passed
+  };
+  struct Bystander {
+    FingerId id = 0;
+    base::Millis seen{};
   };
   struct Fling {
     Point start;
@@ -96,22 +103,28 @@ class Gestures {
   void down(const Event& event, std::vector<Gesture>& out);
   void move(const Event& event, std::vector<Gesture>& out);
   void up(const Event& event, std::vector<Gesture>& out);
-  void lost(const Event& event, std::vector<Gesture>& out);
-  void void_all(std::vector<Gesture>& out);
-  void finish(Finger& finger, std::vector<Gesture>& out);
+  void lift(Finger& finger, base::Millis at, std::vector<Gesture>& out);
+  void tap(Finger& finger, std::vector<Gesture>& out);
+  void scroll(Finger& finger, Point from, base::Millis passed, std::vector<Gesture>& out);
   void hold(Finger& finger, base::Millis now, std::vector<Gesture>& out);
   void glide(base::Millis now, std::vector<Gesture>& out);
+  void forget_stuck(base::Millis now, std::vector<Gesture>& out);
+  void ignore(FingerId id, base::Millis at);
+  void drop(FingerId id);
+  void report(const Finger& finger, GestureKind kind, std::vector<Gesture>& out);
+  bool stops_fling();
   bool bounced(const Event& event, bool typing) const;
   Finger* find(FingerId id);
 
   float slop_, px_per_mm_;
   TouchMap map_;
   std::vector<Finger> fingers_;
-  std::vector<FingerId> ignored_;  // down, but a bounce or a bystander
+  std::vector<Bystander> ignored_;  // resting, but a bounce, a second finger or a palm
   bool palm_ = false;
+  base::Millis clock_{};
   std::optional<Fling> fling_;
   std::array<Lift, 4> lifts_{};
-  std::size_t next_lift_ = 0;
+  std::size_t lifts_seen_ = 0;
 };
 
 }  // namespace wv::paint

@@ -15,7 +15,7 @@ enum class EventKind : std::uint8_t {
   FingerMove,
   FingerUp,
   FingerLost,  // Lost: the panel or window took it away, not a lift
-  Wheel,       // dy in notches, towards the reader is positive
+  Wheel,       // in notches; away from the reader is positive and shows what lies above
   Key,
   Text,
   Resized,  // size; the canvas is new and must be painted in full

@@ -13,14 +13,17 @@ struct ImDrawVert;
 
 namespace wv::paint {
 
-enum class PrimitiveKind : std::uint8_t { Triangle, Quad };  // Quad: axis-aligned, two triangles, one colour
+// Quad: axis-aligned, of one colour, with a texture that is neither turned nor sheared; the same pixels as
+// its two triangles.
+enum class PrimitiveKind : std::uint8_t { Triangle, Quad };
 
 struct Primitive {
-  std::int16_t x0, y0, x1, y1;  // pixels whose centre may be inside, cut to clip and canvas
-  std::uint32_t vertex[4];      // indices into vertices(); a triangle uses three
-  TextureId texture;
+  const ImDrawVert* vertices;   // of the draw data
+  std::uint64_t hash;           // of everything that decides how it looks, texture contents included
+  std::int16_t x0, y0, x1, y1;  // pixels whose centre may be inside, cut to clip and canvas; never empty
+  std::uint16_t corner[4];      // into vertices; a triangle uses three, a Quad runs from left top clockwise
+  TextureId texture;            // None when the colour alone decides
   PrimitiveKind kind;
-  std::uint64_t hash;  // of everything that decides how it looks, texture contents included
   Rect box() const { return {x0, y0, x1, y1}; }
 };
 
@@ -31,11 +34,9 @@ class Primitives {
   void build(const ImDrawData& data, const Textures& textures, Size canvas);
   std::span<const Primitive> all() const { return all_; }
   Size canvas() const { return canvas_; }
-  const ImDrawVert& vertex(const Primitive& primitive, int corner) const;
 
  private:
   std::vector<Primitive> all_;
-  std::vector<std::uint32_t> lists_;
   Size canvas_;
 };
 
