@@ -66,7 +66,9 @@ struct TextUse {
   float capital_mm = 0;
   Colour foreground;
   Colour ground;     // what was filled below it
-  bool cut = false;  // ellipsis, or lines that did not fit
+  bool cut = false;     // ends in an ellipsis, or one letter is wider than its box
+  bool sample = false;  // a letter that shows a text size or theme: an illustration, not something to read
+  bool broken = false;  // a word goes on in the next line without a hyphen
 };
 
 // The shape that makes a control recognisable: its fill or its border has to stand out from the ground.

@@ -34,12 +34,12 @@ struct Lettering {
 
 // What a node says about itself when it is entered; rect in layout coordinates (left to right).
 struct Entry {
-  std::string_view name;  // part of the id, unique among its siblings
+  std::string name;  // part of the id, unique among its siblings
   Role role = Role::Group;
   std::string_view label = {};
   std::string_view value = {};
-  Rect rect;
   State state = {};  // focused and pressed are filled in by Ui
+  Rect rect = {};
   bool primary = false;
   bool absorbs = false;  // what is entered inside belongs to this node: a card is one button, not five texts
   bool clips = false;    // what is drawn inside shows only inside rect
@@ -69,19 +69,30 @@ class Pen {
   void ring(Point centre, float radius, Colour colour, float stroke);
   // The control's own shape: filled and bordered, measured by the audit; shows focus and press.
   void control(Rect rect, Colour fill_with, Colour border_with, float corner);
+  // The same for a key of the keyboard: the edge shows most at its foot.
+  void key(Rect rect, Colour face, Colour edge, float corner);
   // `at` is the left top in layout coordinates of a box `width` wide (the paragraph's own width when 0).
   void text(const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour,
             float width = 0);
+  // The same, showing only what lies inside `window`.
+  void text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour);
+  // A letter as an illustration: a size or a theme to choose.
+  void sample(const text::Paragraph& paragraph, Point at, Colour colour);
   void icon(std::string_view name, Rect square, Colour colour);
 
   // What was last filled here: the ground below the next text.
   Colour ground() const;
+  // After a mark that nothing is written on: what lies below the next text after all.
+  void ground_is(Colour colour);
 
  private:
   friend class Ui;
   Pen(Ui& ui, int node, bool owner) : ui_(ui), node_(node), owner_(owner) {}
 
   Ui& ui_;
+  Colour pressed(Colour face) const;
+  void focus_ring(Rect rect, float corner);
+
   int node_;
   bool owner_;  // false: draws into an absorbing node of somebody else
 };
@@ -100,6 +111,7 @@ class Ui {
 
   const Theme& theme() const { return setting_.theme; }
   const Metrics& metrics() const { return setting_.metrics; }
+  bool mirrored() const { return setting_.mirrored; }
   text::Engine& engine() { return setting_.engine; }
   std::string_view foreign_mark() const { return setting_.foreign_mark; }
 

@@ -1,0 +1,113 @@
+// The wijkagenda and the list of areas.
+#include <cmath>
+
+#include "kiosk/screens/agenda_parts.h"
+
+namespace wv::screens {
+namespace {
+
+Part chevron(ui::Ui& ui) {
+  return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
+}
+
+Part challenge_card(ui::Ui& ui, std::string name, const Card& card) {
+  auto words = ui::make<ui::Column>(ui.metrics().unit(14));
+  words->add(ui::strong(ui, "title", copy(card.title), ui.theme().ink));
+  auto row = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
+  row->add(draw_badge(ui, "badge", card.badge));
+  words->add(std::move(row));
+  words->add(ui::progress(ui, "progress", {card.done, card.total, copy(card.progress)}), ui.metrics().unit(20));
+  Part middle = ui::beside(ui::icon_box(ui, card.icon, tint(card.tint)), std::move(words),
+                           {.gap = ui.metrics().unit(32), .upright = ui::Across::Start});
+  Part content = ui::before(std::move(middle), chevron(ui), {.gap = ui.metrics().unit(20)});
+  ui::CardLook look = ui::plain_card(ui);
+  look.border = ui.theme().control;
+  look.chosen = card.chosen;
+  return ui::card({.name = std::move(name), .label = copy(card.title), .action = card.action}, look, std::move(content));
+}
+
+Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
+  auto words = ui::make<ui::Column>(ui.metrics().unit(4));
+  words->add(ui::strong(ui, "title", copy(row.title), ui.theme().ink));
+  words->add(ui::soft_paragraph(ui, "subtitle", copy(row.subtitle)));
+  if (row.badge) {
+    auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
+    badges->add(draw_badge(ui, "badge", *row.badge));
+    words->add(std::move(badges), ui.metrics().unit(10));
+  }
+  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words), {.gap = ui.metrics().unit(28)});
+  ui::CardLook look = ui::plain_card(ui);
+  look.border = ui.theme().control;
+  look.pad_x = ui.metrics().unit(32);
+  look.pad_y = ui.metrics().unit(28);
+  return ui::card({.name = std::move(name), .label = copy(row.title), .action = row.action}, look,
+                  ui::before(std::move(middle), chevron(ui), {.gap = ui.metrics().unit(12)}));
+}
+
+// What this agenda is, apart from its challenges.
+Part about(ui::Ui& ui, const AgendaView& view) {
+  auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
+  column->add(ui::paragraph(ui, "profile", copy(view.profile)));
+  if (!view.facts.empty()) {
+    ui::CardLook look = ui::plain_card(ui);
+    look.upright = ui::Across::Start;
+    column->add(ui::card({.name = "facts"}, look, draw_facts(ui, "list", view.facts)));
+  }
+  if (!view.other_areas.label.empty()) {
+    auto row = ui::make<ui::Flow>(ui.metrics().gap(), ui.metrics().gap());
+    row->add(draw_button(ui, "other-areas", view.other_areas, Kind::Secondary));
+    column->add(std::move(row));
+  }
+  return column;
+}
+
+}  // namespace
+
+Part agenda_list(ui::Ui& ui, const AgendaView& view, ui::Type title) {
+  auto column = ui::make<ui::Column>(ui.metrics().gap());
+  auto head = ui::make<ui::Column>(ui.metrics().unit(4));
+  head->add(ui::heading(ui, "title", copy(view.title), title));
+  head->add(ui::soft_paragraph(ui, "subtitle", copy(view.subtitle)));
+  column->add(std::move(head));
+  column->add(draw_chips(ui, "agendas", view.agendas));
+  column->add(draw_chips(ui, "themes", view.themes));
+  for (std::size_t i = 0; i < view.cards.size(); ++i) {
+    column->add(challenge_card(ui, numbered("card", i), view.cards[i]));
+  }
+  column->add(ui::soft_paragraph(ui, "nothing", copy(view.nothing)));
+  return column;
+}
+
+void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view) {
+  ui::PageLook page = page_look(frame);
+  if (ui.metrics().landscape()) {
+    page.main = ui::named({.name = "agenda"}, agenda_list(ui, view, ui::Type::Title));
+    auto right = ui::make<ui::Column>(ui.metrics().wide_gap());
+    add_notices(ui, frame, *right);
+    right->add(about(ui, view));
+    right->add_filling(skyline(SkylineTone::OnPaper, 0), ui.metrics().wide_gap());
+    page.aside = std::move(right);
+    page.main_share = 0.56F;
+  } else {
+    auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
+    add_notices(ui, frame, *column);
+    column->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ui::Type::Title)));
+    column->add(about(ui, view), ui.metrics().unit(56));
+    page.main = std::move(column);
+  }
+  ui::draw_page(ui, frame.room, std::move(page));
+}
+
+void draw_body(ui::Ui& ui, const PageFrame& frame, const AreasView& view) {
+  ui::PageLook page = page_look(frame);
+  auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
+  add_notices(ui, frame, *column);
+  column->add(draw_title(ui, view.title, view.subtitle));
+  auto grid = ui::make<ui::Grid>(ui.metrics().landscape() ? 2 : 1, ui.metrics().gap());
+  for (std::size_t i = 0; i < view.rows.size(); ++i) grid->add(area_row(ui, numbered("area", i), view.rows[i]));
+  column->add(std::move(grid));
+  page.main = std::move(column);
+  ui::draw_page(ui, frame.room, std::move(page));
+}
+
+}  // namespace wv::screens

@@ -1,0 +1,129 @@
+// The invitation: one great question, a street in the sun, and where to touch. All of it is one button.
+#include <array>
+#include <cmath>
+
+#include "kiosk/screens/draw_parts.h"
+
+namespace wv::screens {
+namespace {
+
+using ui::Rect;
+
+// Small steps around the middle, so that no edge stands still for weeks.
+ui::Point drift_of(int step, const ui::Metrics& metrics) {
+  const float angle = static_cast<float>(step % 12) * 2 * 3.14159265F / 12;
+  const float reach = metrics.unit(8);
+  return {std::round(std::cos(angle) * reach), std::round(std::sin(angle) * reach)};
+}
+
+Part invitation(ui::Ui& ui, const AttractView& view) {
+  const ui::Colour ink = ui.theme().on_brand;
+  auto column = ui::make<ui::Column>(ui.metrics().unit(36));
+  column->add(ui::words("place", copy(view.place),
+                        {.lettering = {.weight = text::Weight::SemiBold}, .colour = ink}));
+  column->add(ui::words("invitation", copy(view.invitation),
+                        {.role = ui::Role::Heading,
+                         .lettering = {.type = ui::Type::Display, .weight = text::Weight::Bold, .line_height = 1.05F},
+                         .colour = ink}));
+  column->add(ui::words("subtitle", copy(view.subtitle), {.lettering = {.type = ui::Type::Section}, .colour = ink}));
+  return column;
+}
+
+std::string joined(const std::vector<Words>& all) {
+  std::string text;
+  for (const Words& one : all) text += (text.empty() ? "" : " · ") + one.text;
+  return text;
+}
+
+// `others` has to outlive the part.
+Part touch_card(ui::Ui& ui, const AttractView& view, const std::string& others) {
+  const ui::Theme& theme = ui.theme();
+  auto words = ui::make<ui::Column>(ui.metrics().unit(6));
+  words->add(ui::words("touch", copy(view.touch),
+                       {.lettering = {.type = ui::Type::Step, .weight = text::Weight::Bold, .line_height = 1.15F},
+                        .colour = theme.ink}));
+  words->add(ui::words("others", {others, view.touch.lang}, {.colour = theme.soft}));
+  const float side = ui.metrics().unit(112);
+  Part content = ui::beside(ui::icon(ui, "touch", side, theme.tint(ui::Tint::Brand).text), std::move(words),
+                            {.gap = ui.metrics().unit(44)});
+  ui::CardLook look = ui::plain_card(ui);
+  look.border = look.fill;
+  look.pad_x = ui.metrics().unit(56);
+  look.pad_y = ui.metrics().unit(44);
+  return ui::card({.name = "touch"}, look, std::move(content));
+}
+
+Part fact_line(ui::Ui& ui, const char* name, const char* icon, const Words& words) {
+  if (words.empty()) return nullptr;
+  const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.05F);
+  return ui::beside(ui::icon(ui, icon, side, ui.theme().accent), ui::words(name, copy(words), {.colour = ui.theme().on_brand}),
+                    {.gap = ui.metrics().unit(20), .upright = ui::Across::Start});
+}
+
+Part facts(ui::Ui& ui, const AttractView& view) {
+  auto column = ui::make<ui::Column>(ui.metrics().unit(14));
+  column->add(fact_line(ui, "today", "clock", view.today));
+  column->add(fact_line(ui, "next", "calendar", view.next));
+  column->add(fact_line(ui, "highlight", "agenda", view.highlight));
+  return column;
+}
+
+// Portrait: question, street, card and facts below each other; the street gets what is left.
+void draw_upright(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
+  const ui::Metrics& metrics = ui.metrics();
+  const float margin = metrics.unit(84);
+  const float wide = room.width - 2 * margin;
+  const float facts_high = lines->height(ui, wide);
+  const float facts_y = room.bottom() - metrics.unit(72) - facts_high;
+  const float card_high = card->height(ui, wide);
+  const float card_y = facts_y - metrics.unit(48) - card_high;
+  const float street_y = card_y - metrics.unit(40);
+  const Rect top{room.x + margin, room.y + metrics.unit(112), wide, words->height(ui, wide)};
+  draw_skyline(ui, {0, top.bottom() + metrics.unit(24), metrics.screen().width, street_y - top.bottom() - metrics.unit(24)},
+               SkylineTone::OnBrand);
+  words->draw(ui, top);
+  card->draw(ui, {room.x + margin, std::round(card_y), wide, card_high});
+  lines->draw(ui, {room.x + margin, std::round(facts_y), wide, facts_high});
+}
+
+// Landscape: the question left above the street, card and facts beside each other below it.
+void draw_wide(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
+  const ui::Metrics& metrics = ui.metrics();
+  const float margin = metrics.unit(96);
+  const float gap = metrics.unit(72);
+  const float half = std::round((room.width - 2 * margin - gap) / 2);
+  const float low = std::max(card->height(ui, half), lines->height(ui, half));
+  const float low_y = std::round(room.bottom() - metrics.unit(64) - low);
+  const float street_y = low_y - metrics.unit(44);
+  const float words_wide = std::round((room.width - 2 * margin) * 0.74F);
+  const Rect top{room.x + margin, room.y + metrics.unit(64), words_wide, words->height(ui, words_wide)};
+  const float street_top = std::max(top.bottom() + metrics.unit(8), street_y - metrics.unit(520));
+  draw_skyline(ui, {0, street_top, metrics.screen().width, street_y - street_top}, SkylineTone::OnBrand);
+  words->draw(ui, top);
+  const float card_high = card->height(ui, half);
+  const float lines_high = lines->height(ui, half);
+  card->draw(ui, {room.x + margin, std::round(low_y + (low - card_high) / 2), half, card_high});
+  lines->draw(ui, {room.x + margin + half + gap, std::round(low_y + (low - lines_high) / 2), half, lines_high});
+}
+
+}  // namespace
+
+void draw_attract(ui::Ui& ui, const PageFrame& frame, const AttractView& view) {
+  ui::Pen pen = ui.enter({.name = "begin",
+                          .role = ui::Role::Button,
+                          .label = view.touch.text,
+                          .rect = frame.room,
+                          .primary = true,
+                          .action = view.begin});
+  pen.fill(frame.room, ui.theme().brand);
+  const ui::Point drift = drift_of(view.drift, ui.metrics());
+  const Rect room = frame.room.shifted(drift.x, drift.y);
+  const std::string others = joined(view.touch_others);
+  if (ui.metrics().landscape()) {
+    draw_wide(ui, room, invitation(ui, view), touch_card(ui, view, others), facts(ui, view));
+  } else {
+    draw_upright(ui, room, invitation(ui, view), touch_card(ui, view, others), facts(ui, view));
+  }
+}
+
+}  // namespace wv::screens

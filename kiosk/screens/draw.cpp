@@ -1,0 +1,87 @@
+// The frame around every body, and the layer over it.
+#include "kiosk/screens/draw.h"
+
+#include "kiosk/screens/draw_parts.h"
+
+namespace wv::screens {
+namespace {
+
+ui::Rect screen_of(const ui::Metrics& metrics) { return {0, 0, metrics.screen().width, metrics.screen().height}; }
+
+ui::HeaderLook header_look(const Frame& frame) {
+  return {.place = copy(frame.place),
+          .area = copy(frame.area),
+          .opening = copy(frame.opening.text),
+          .is_open = frame.opening.is_open,
+          .staff_door = visit::OpenStaffDoor{}};
+}
+
+const char* name_of(BarItem item) {
+  switch (item) {
+    case BarItem::Restart: return "restart";
+    case BarItem::Back: return "back";
+    case BarItem::Language: return "language";
+    case BarItem::TextSize: return "text-size";
+    case BarItem::Contrast: return "contrast";
+    case BarItem::ReadAloud: return "read-aloud";
+    case BarItem::Reach: return "reach";
+    case BarItem::Help: return "help";
+  }
+  return "";
+}
+
+std::vector<ui::BarLook> bar_looks(const Frame& frame) {
+  std::vector<ui::BarLook> looks;
+  for (const BarButton& button : frame.bar) {
+    looks.push_back({.name = name_of(button.item),
+                     .icon = button.icon,
+                     .label = copy(button.label),
+                     .spoken = button.spoken.text,
+                     .action = button.action,
+                     .enabled = button.enabled,
+                     .on = button.on});
+  }
+  return looks;
+}
+
+void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect screen) {
+  ui::Rect room = ui::draw_header(ui, screen, header_look(*view.frame));
+  room.height -= ui::bar_height(ui.metrics());
+  {
+    const ui::Pen body = ui.enter({.name = "body", .role = ui::Role::Group, .rect = room});
+    const PageFrame frame{view, stage, room};
+    std::visit(
+        [&](const auto& one) {
+          if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, AttractView>) draw_body(ui, frame, one);
+        },
+        view.body);
+  }
+  ui::draw_bar(ui, screen, bar_looks(*view.frame));
+}
+
+}  // namespace
+
+ui::Metrics metrics_of(const View& view, const ui::Panel& panel) { return {panel, view.size}; }
+
+void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Painter& painter, ui::Tree& tree) {
+  const ui::Metrics metrics = metrics_of(view, stage.panel);
+  ui::Ui ui({.theme = stage.themes.of(view.contrast),
+             .metrics = metrics,
+             .engine = stage.engine,
+             .hand = hand,
+             .mirrored = view.right_to_left,
+             .foreign_mark = view.frame ? std::string_view(view.frame->fallback_mark.text) : std::string_view()},
+            tree, painter);
+  const ui::Rect screen = screen_of(metrics);
+  ui::Pen root = ui.enter({.name = view.name, .role = ui::Role::Screen, .label = view.spoken_title.text, .rect = screen});
+  root.fill(screen, ui.theme().paper);
+  const PageFrame whole{view, stage, screen};
+  if (const auto* attract = std::get_if<AttractView>(&view.body)) {
+    draw_attract(ui, whole, *attract);
+  } else if (view.frame) {
+    draw_framed(ui, view, stage, screen);
+  }
+  if (view.layer) draw_layer_over(ui, whole, *view.layer);
+}
+
+}  // namespace wv::screens

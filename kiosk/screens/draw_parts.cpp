@@ -1,0 +1,134 @@
+// From the words of a view to the elements of the ui.
+#include "kiosk/screens/draw_parts.h"
+
+#include <variant>
+
+namespace wv::screens {
+namespace {
+
+// Keys whose word would not fit at the largest letters carry a pictogram.
+std::string icon_of(const Key& key) {
+  if (std::holds_alternative<visit::Erase>(key.action)) return "backspace";
+  if (std::holds_alternative<visit::EraseAll>(key.action)) return "delete";
+  if (std::holds_alternative<visit::UndoErase>(key.action)) return "restart";
+  if (const auto* move = std::get_if<visit::MoveCaret>(&key.action)) {
+    return move->where == visit::Caret::Left ? "arrow-left" : "arrow-right";
+  }
+  if (const auto* keys = std::get_if<visit::ShowKeys>(&key.action)) {
+    return keys->layer == visit::KeyLayer::Upper ? "shift" : "";
+  }
+  if (const auto* type = std::get_if<visit::TypeText>(&key.action)) return type->text == "\n" ? "enter" : "";
+  if (std::holds_alternative<visit::LookUp>(key.action)) return "search";
+  return {};
+}
+
+ui::KeyCap::Kind kind_of(Key::Kind kind) {
+  switch (kind) {
+    case Key::Kind::Letter:
+    case Key::Kind::Space: return ui::KeyCap::Kind::Letter;
+    case Key::Kind::Function: return ui::KeyCap::Kind::Function;
+    case Key::Kind::Go: return ui::KeyCap::Kind::Go;
+  }
+  return ui::KeyCap::Kind::Letter;
+}
+
+}  // namespace
+
+Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind) {
+  return ui::button(ui, std::move(name), copy(button.label), button.action,
+                    {.kind = kind, .icon = button.icon, .enabled = button.enabled, .why_not = copy(button.why_not)});
+}
+
+Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips) {
+  if (chips.empty()) return nullptr;
+  const float gap = std::max(ui.metrics().unit(18), ui.metrics().target_gap());
+  auto flow = ui::make<ui::Flow>(gap, gap);
+  for (std::size_t i = 0; i < chips.size(); ++i) {
+    flow->add(ui::chip(ui, numbered("chip", i), copy(chips[i].label), chips[i].action, {.chosen = chips[i].chosen}));
+  }
+  return ui::named({.name = name}, std::move(flow));
+}
+
+Part draw_badge(ui::Ui& ui, std::string name, const Badge& badge) {
+  return ui::badge(ui, std::move(name), copy(badge.text), tint(badge.tint), badge.icon);
+}
+
+Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts) {
+  if (facts.empty()) return nullptr;
+  auto column = ui::make<ui::Column>(ui.metrics().unit(8));
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    column->add(ui::fact(ui, numbered("fact", i), copy(facts[i].label), copy(facts[i].value)));
+  }
+  return ui::named({.name = name}, std::move(column));
+}
+
+Part draw_notices(ui::Ui& ui, const std::vector<Notice>& notices) {
+  if (notices.empty()) return nullptr;
+  auto column = ui::make<ui::Column>(ui.metrics().unit(16));
+  for (std::size_t i = 0; i < notices.size(); ++i) {
+    column->add(ui::notice(ui, numbered("notice", i), copy(notices[i].text), tint(notices[i].tint), notices[i].icon));
+  }
+  return column;
+}
+
+Part draw_keyboard(ui::Ui& ui, const Keyboard& keyboard, ui::KeyboardLook look) {
+  ui::KeyRows rows;
+  for (const auto& row : keyboard.rows) {
+    auto& caps = rows.emplace_back();
+    for (const Key& key : row) {
+      caps.push_back({.cap = key.cap,
+                      .icon = icon_of(key),
+                      .spoken = key.spoken.text,
+                      .action = key.action,
+                      .width = static_cast<float>(key.width),
+                      .kind = kind_of(key.kind),
+                      .on = key.on,
+                      .enabled = key.enabled});
+    }
+  }
+  return ui::keyboard(ui, std::move(rows), look);
+}
+
+Part draw_steps(ui::Ui& ui, const Steps& steps) {
+  return ui::form_steps(ui, {.current = steps.current, .of = steps.of, .spoken = steps.spoken.text});
+}
+
+ui::FieldLook field_look(const Field& field) {
+  return {.label = field.label.text,
+          .text = field.text,
+          .lang = field.label.lang,
+          .caret_byte = field.caret_byte,
+          .veiled = field.veiled,
+          .veil_hint = copy(field.veil_hint),
+          .placeholder = copy(field.placeholder),
+          .remaining = copy(field.remaining),
+          .problem = copy(field.problem)};
+}
+
+Part draw_pair(Part quiet, Part strong, const ui::Ui& ui) {
+  return ui::shared(std::move(quiet), 0.36F, std::move(strong), ui.metrics().gap());
+}
+
+Part draw_title(ui::Ui& ui, const Words& title, const Words& subtitle) {
+  auto column = ui::make<ui::Column>(ui.metrics().unit(4));
+  column->add(ui::heading(ui, "title", copy(title), ui::Type::Title));
+  column->add(ui::soft_paragraph(ui, "subtitle", copy(subtitle)));
+  return column;
+}
+
+ui::PageLook page_look(const PageFrame& frame) {
+  ui::PageLook page;
+  page.main_offset = static_cast<float>(frame.view.scroll_px);
+  page.aside_offset = static_cast<float>(frame.view.aside_px);
+  if (frame.view.frame) {
+    page.scroll_up = copy(frame.view.frame->scroll_up);
+    page.scroll_down = copy(frame.view.frame->scroll_down);
+  }
+  return page;
+}
+
+void add_notices(ui::Ui& ui, const PageFrame& frame, ui::Column& column) {
+  if (frame.view.frame) column.add(draw_notices(ui, frame.view.frame->notices));
+}
+
+}  // namespace wv::screens

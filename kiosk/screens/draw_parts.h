@@ -1,0 +1,72 @@
+// What every *_draw shares: from the words of a view to the elements of the ui. Private to the drawing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/draw.h"
+#include "kiosk/ui/controls.h"
+#include "kiosk/ui/field.h"
+#include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/marks.h"
+#include "kiosk/ui/page.h"
+#include "kiosk/ui/words.h"
+
+namespace wv::screens {
+
+using ui::Part;
+
+// The view outlives the frame, so the copies may point into it.
+inline ui::Copy copy(const Words& words) { return {words.text, words.lang, words.fallback}; }
+inline ui::Tint tint(Tint of) { return static_cast<ui::Tint>(of); }
+inline std::string numbered(const char* name, std::size_t index) { return name + std::string("-") + std::to_string(index); }
+
+using Kind = ui::ButtonLook::Kind;
+Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind);
+Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips);
+Part draw_badge(ui::Ui& ui, std::string name, const Badge& badge);
+Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts);
+Part draw_notices(ui::Ui& ui, const std::vector<Notice>& notices);
+Part draw_keyboard(ui::Ui& ui, const Keyboard& keyboard, ui::KeyboardLook look);
+Part draw_steps(ui::Ui& ui, const Steps& steps);
+ui::FieldLook field_look(const Field& field);
+// Two buttons of a form: the quiet one narrower, the one that goes on wider.
+Part draw_pair(Part quiet, Part strong, const ui::Ui& ui);
+// Title and subtitle close together, as one group.
+Part draw_title(ui::Ui& ui, const Words& title, const Words& subtitle);
+
+// What the frame of a screen gives to its page.
+struct PageFrame {
+  const View& view;
+  const Stage& stage;
+  ui::Rect room;
+};
+ui::PageLook page_look(const PageFrame& frame);
+// The notices of the frame, before what `column` gets next.
+void add_notices(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
+
+void draw_attract(ui::Ui& ui, const PageFrame& frame, const AttractView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const HomeView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const AreasView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const ChallengeView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaWriteView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaContactView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaCheckView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaThanksView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const HelpView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivitiesView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const TeamView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const PinView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view);
+
+void draw_layer_over(ui::Ui& ui, const PageFrame& frame, const Layer& layer);
+
+// The houses of a street and the sun behind them, drawn for the project; `rect` is filled to its foot.
+enum class SkylineTone { OnBrand, OnPaper };
+void draw_skyline(ui::Ui& ui, ui::Rect rect, SkylineTone tone);
+Part skyline(SkylineTone tone, float least_height);
+
+}  // namespace wv::screens

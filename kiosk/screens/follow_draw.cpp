@@ -1,0 +1,91 @@
+// Volg uw idee: the code in, the answer out.
+#include <cmath>
+
+#include "kiosk/screens/code_slots.h"
+#include "kiosk/screens/draw_parts.h"
+
+namespace wv::screens {
+namespace {
+
+// The field of the code, by letters in slots or by words.
+Part entry(ui::Ui& ui, const CodeEntryView& view) {
+  auto column = ui::make<ui::Column>(ui.metrics().unit(16));
+  if (view.by_words) {
+    ui::FieldLook look = field_look(view.field);
+    look.least_lines = 1;
+    column->add(ui::field(ui, "field", look));
+    return column;
+  }
+  column->add(code_slots("field", view.field, view.slots));
+  column->add(ui::notice(ui, "problem", copy(view.field.problem), ui::Tint::Brick, "alert"));
+  if (view.field.problem.empty()) column->add(ui::soft_paragraph(ui, "remaining", copy(view.field.remaining)));
+  return column;
+}
+
+Part result_head(ui::Ui& ui, const CodeResultView& view) {
+  auto words = ui::make<ui::Column>(ui.metrics().unit(10));
+  words->add(ui::heading(ui, "title", copy(view.title), ui::Type::Step));
+  words->add(ui::paragraph(ui, "intro", copy(view.intro)));
+  const ui::TintColours& colours = ui.theme().tint(tint(view.tint));
+  const float side = std::round(std::max(ui.metrics().unit(128), ui.metrics().em(ui::Type::Title) * 1.3F));
+  return ui::beside(ui::icon_disc(ui, view.icon, side, colours.pale, colours.text), std::move(words),
+                    {.gap = ui.metrics().unit(36), .upright = ui::Across::Start});
+}
+
+Part answer(ui::Ui& ui, const CodeResultView& view) {
+  if (view.answer.empty()) return nullptr;
+  auto column = ui::make<ui::Column>(ui.metrics().unit(12));
+  column->add(ui::words("title", copy(view.answer_title),
+                        {.role = ui::Role::Heading,
+                         .lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold},
+                         .colour = ui.theme().tint(ui::Tint::Brand).text}));
+  column->add(ui::paragraph(ui, "text", copy(view.answer)));
+  ui::CardLook look = ui::plain_card(ui);
+  look.border = ui.theme().tint(ui::Tint::Brand).strong;
+  look.upright = ui::Across::Start;
+  return ui::card({.name = "answer"}, look, std::move(column));
+}
+
+Part steps(ui::Ui& ui, const CodeResultView& view) {
+  std::vector<ui::TimelineEntry> entries;
+  for (const TimelineStep& step : view.steps) entries.push_back({copy(step.title), copy(step.text), step.done});
+  return ui::timeline(ui, "steps", entries);
+}
+
+}  // namespace
+
+void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view) {
+  ui::PageLook page = page_look(frame);
+  auto column = ui::make<ui::Column>(ui.metrics().gap());
+  column->add(draw_title(ui, view.title, view.subtitle));
+  column->add(draw_chips(ui, "modes", view.modes));
+  Part look_up = draw_button(ui, "look-up", view.look_up, Kind::Primary);
+  if (ui.metrics().landscape()) {
+    auto right = ui::make<ui::Column>(ui.metrics().gap());
+    right->add(entry(ui, view));
+    page.aside = std::move(right);
+    page.main_share = 0.48F;
+  } else {
+    column->add(entry(ui, view));
+  }
+  page.main = std::move(column);
+  page.foot = std::move(look_up);
+  const float most = view.by_words ? (ui.metrics().landscape() ? ui.metrics().unit(150) : 0) : ui.metrics().unit(150);
+  page.keyboard = draw_keyboard(ui, view.keyboard, {.most_key = most});
+  ui::draw_page(ui, frame.room, std::move(page));
+}
+
+void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view) {
+  ui::PageLook page = page_look(frame);
+  auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
+  column->add(result_head(ui, view));
+  column->add(answer(ui, view));
+  page.main = std::move(column);
+  page.aside = steps(ui, view);
+  page.foot = draw_pair(draw_button(ui, "again", view.again, Kind::Secondary),
+                        draw_button(ui, "home", view.home, Kind::Primary), ui);
+  page.main_share = 0.56F;
+  ui::draw_page(ui, frame.room, std::move(page));
+}
+
+}  // namespace wv::screens

@@ -1,0 +1,21 @@
+// What comes over a screen: a menu above the bar, or a dialog over everything.
+#pragma once
+
+#include <string>
+
+#include "kiosk/ui/element.h"
+
+namespace wv::ui {
+
+struct LayerLook {
+  Layer layer = Layer::Overlay;  // Overlay leaves the bar free; Dialog covers all
+  std::string_view title;        // spoken
+  visit::Action outside;         // a touch beside the panel
+  float most_width = 0;          // px; 0: the width of the page
+  Copy scroll_up, scroll_down;
+};
+
+// Dims what is below and stands the panel at the foot (Overlay) or in the middle (Dialog) of `room`.
+void draw_layer(Ui& ui, Rect room, const LayerLook& look, Part content);
+
+}  // namespace wv::ui

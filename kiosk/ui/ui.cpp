@@ -1,0 +1,111 @@
+// Entering nodes, laying out text and the one place where the screen is mirrored.
+#include "kiosk/ui/ui.h"
+
+#include <cassert>
+#include <cmath>
+
+namespace wv::ui {
+namespace {
+
+std::string id_under(const std::string& parent, std::string_view name) {
+  std::string id;
+  id.reserve(parent.size() + 1 + name.size());
+  if (!parent.empty()) id.append(parent).append("/");
+  return id.append(name);
+}
+
+// What a screen reader says after the label of a card: everything else that stands on it.
+std::string rest_of(const Node& node) {
+  std::string rest;
+  for (const TextUse& use : node.texts) {
+    if (use.text == node.label || use.text.empty()) continue;
+    if (!rest.empty()) rest += ", ";
+    rest += use.text;
+  }
+  return rest;
+}
+
+}  // namespace
+
+Ui::Ui(const Setting& setting, Tree& tree, paint::Painter& painter)
+    : setting_(setting), tree_(tree), painter_(painter) {
+  tree_.clear();
+  const Size screen = metrics().screen();
+  open_.push_back({-1, {0, 0, screen.width, screen.height}, theme().paper, false, false});
+}
+
+Rect Ui::on_screen(Rect rect) const {
+  if (setting_.mirrored) rect.x = metrics().screen().width - rect.right();
+  return rect;
+}
+
+Point Ui::on_screen(Point point) const {
+  return setting_.mirrored ? Point{metrics().screen().width - point.x, point.y} : point;
+}
+
+Pen Ui::enter(const Entry& entry) {
+  const Open& above = open_.back();
+  if (above.absorbs) return Pen(*this, above.node, false);
+  Node node;
+  node.id = id_under(above.node < 0 ? std::string() : tree_.at(above.node).id, entry.name);
+  node.role = entry.role;
+  node.label = entry.label;
+  node.value = entry.value;
+  node.state = entry.state;
+  node.state.focused = setting_.hand.focus_shows && setting_.hand.focused == node.id;
+  node.state.pressed = setting_.hand.pressed == node.id && !node.state.disabled;
+  node.rect = on_screen(entry.rect);
+  node.clip = above.clip;
+  node.layer = layer_;
+  node.parent = above.node;
+  node.primary = entry.primary;
+  node.scroll = entry.scroll;
+  node.action = entry.action;
+  node.hold = entry.hold;
+  Open open{0, above.clip, above.ground, entry.absorbs, entry.clips};
+  if (entry.clips) {
+    open.clip = above.clip.common(node.rect);
+    painter_.push_clip(open.clip.box());
+  }
+  open.node = tree_.add(std::move(node));
+  open_.push_back(open);
+  return Pen(*this, open.node, true);
+}
+
+void Ui::leave(bool owner) {
+  if (!owner) return;
+  const Open open = open_.back();
+  open_.pop_back();
+  if (open.pushed_clip) painter_.pop_clip();
+  Node& node = tree_.at(open.node);
+  if (open.absorbs && node.value.empty()) node.value = rest_of(node);
+}
+
+float Ui::em(const Lettering& lettering) const {
+  return lettering.em > 0 ? lettering.em : metrics().em(lettering.type);
+}
+
+const text::Paragraph& Ui::lay_out(const Copy& copy, const Lettering& lettering, float max_width, int max_lines) {
+  const text::Style style{em(lettering), lettering.weight, lettering.line_height};
+  text::Box box{max_width > 0 ? max_width : text::unlimited, max_lines, copy.lang, lettering.align,
+                text::Direction::Auto};
+  const text::Paragraph& paragraph = engine().lay_out(copy.text, style, box);
+  if (!setting_.mirrored || paragraph.right_to_left || lettering.align == text::Align::Centre) return paragraph;
+  // On a mirrored screen a Dutch text keeps its own direction but stands at the side where reading begins.
+  box.align = lettering.align == text::Align::Start ? text::Align::End : text::Align::Start;
+  return engine().lay_out(copy.text, style, box);
+}
+
+float Ui::least_width(const Copy& copy, const Lettering& lettering) {
+  float widest = 0;
+  std::size_t begin = 0;
+  while (begin < copy.text.size()) {
+    const std::size_t end = std::min(copy.text.find_first_of(" \n", begin), copy.text.size());
+    const Copy word{copy.text.substr(begin, end - begin), copy.lang};
+    if (!word.empty()) widest = std::max(widest, lay_out(word, lettering, 0).width);
+    begin = end + 1;
+  }
+  return std::ceil(widest);
+}
+
+}  // namespace wv::ui

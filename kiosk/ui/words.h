@@ -1,0 +1,33 @@
+// Text as layout: headings, paragraphs, pairs of label and value.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "kiosk/ui/element.h"
+
+namespace wv::ui {
+
+struct Lines {
+  Role role = Role::Text;
+  Lettering lettering = {};
+  Colour colour;
+  int most = 0;  // lines; 0: as many as it takes
+};
+
+// A block of text that enters a node of its own (or belongs to the card around it). Null for an empty text.
+Part words(std::string name, const Copy& copy, const Lines& lines);
+
+// The steps of the type scale, in the colours of the theme.
+Part heading(Ui& ui, std::string name, const Copy& copy, Type type);
+Part paragraph(Ui& ui, std::string name, const Copy& copy);
+Part soft_paragraph(Ui& ui, std::string name, const Copy& copy);
+Part strong(Ui& ui, std::string name, const Copy& copy, Colour colour);
+
+// "Trekker   gemeente Tilburg": beside each other when that fits, else the value under its label. One node.
+Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value);
+
+// The small "NL" for what is only there in Dutch. Drawn by words(); here for what draws text itself.
+Part foreign_tag(Ui& ui);
+
+}  // namespace wv::ui
