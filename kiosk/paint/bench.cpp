@@ -61,11 +61,11 @@ class Bench {
     SdlPeer peer(kSceneSize, {1024, 1024});
     if (!peer.works()) return;
     show({});
-    const ImDrawData& data = *ImGui::GetDrawData();
+    peer.load(*ImGui::GetDrawData());
     std::vector<double> times;
     for (int i = 0; i < std::min(frames_, 20); ++i) {
       const std::int64_t start = now_();
-      peer.draw(data);
+      peer.draw();
       times.push_back(static_cast<double>(now_() - start) / 1e6);
     }
     rows.push_back(row_of("sdl_software_full_frame", std::move(times), 1));

@@ -5,6 +5,7 @@
 #include <SDL.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace wv::paint {
@@ -30,19 +31,22 @@ struct SdlPeer::Inside {
   Inside(const Inside&) = delete;
   Inside& operator=(const Inside&) = delete;
 
-  void draw(const ImDrawList& list, const ImDrawCmd& command) const {
+  void draw(const ImDrawCmd& command) const {
     const SDL_Rect clip{static_cast<int>(command.ClipRect.x), static_cast<int>(command.ClipRect.y),
                         static_cast<int>(command.ClipRect.z - command.ClipRect.x),
                         static_cast<int>(command.ClipRect.w - command.ClipRect.y)};
     SDL_RenderSetClipRect(renderer, &clip);
-    const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-    const auto* colours = reinterpret_cast<const SDL_Color*>(&vertices->col);
+    const ImDrawVert* from = vertices.data() + command.VtxOffset;
+    const auto* colours = reinterpret_cast<const SDL_Color*>(&from->col);
     SDL_RenderGeometryRaw(
-        renderer, texture, &vertices->pos.x, sizeof(ImDrawVert), colours, sizeof(ImDrawVert), &vertices->uv.x,
-        sizeof(ImDrawVert), list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
-        list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
+        renderer, texture, &from->pos.x, sizeof(ImDrawVert), colours, sizeof(ImDrawVert), &from->uv.x,
+        sizeof(ImDrawVert), static_cast<int>(vertices.size() - command.VtxOffset),
+        indices.data() + command.IdxOffset, static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
   }
 
+  std::vector<ImDrawVert> vertices;
+  std::vector<ImDrawIdx> indices;
+  std::vector<ImDrawCmd> commands;
   SDL_Surface* surface;
   SDL_Renderer* renderer;
   SDL_Texture* texture = nullptr;
@@ -55,13 +59,21 @@ bool SdlPeer::works() const {
   return inside_->texture != nullptr;
 }
 
-void SdlPeer::draw(const ImDrawData& data) {
+void SdlPeer::load(const ImDrawData& data) {
+  if (data.CmdListsCount < 1) return;
+  const ImDrawList& list = *data.CmdLists[0];
+  inside_->vertices.assign(list.VtxBuffer.begin(), list.VtxBuffer.end());
+  inside_->indices.assign(list.IdxBuffer.begin(), list.IdxBuffer.end());
+  inside_->commands.assign(list.CmdBuffer.begin(), list.CmdBuffer.end());
+  for (ImDrawVert& v : inside_->vertices)
+    v.uv = {std::clamp(v.uv.x, 0.0F, 1.0F), std::clamp(v.uv.y, 0.0F, 1.0F)};
+}
+
+void SdlPeer::draw() {
   SDL_SetRenderDrawColor(inside_->renderer, 255, 255, 255, 255);
   SDL_RenderClear(inside_->renderer);
-  for (int n = 0; n < data.CmdListsCount; ++n) {
-    for (const ImDrawCmd& command : data.CmdLists[n]->CmdBuffer) {
-      if (command.ElemCount > 0) inside_->draw(*data.CmdLists[n], command);
-    }
+  for (const ImDrawCmd& command : inside_->commands) {
+    if (command.ElemCount > 0) inside_->draw(command);
   }
   SDL_RenderFlush(inside_->renderer);
 }

@@ -17,7 +17,9 @@ class SdlPeer {
   SdlPeer(const SdlPeer&) = delete;
   SdlPeer& operator=(const SdlPeer&) = delete;
   bool works() const;
-  void draw(const ImDrawData& data);
+  // Keeps a copy of the drawing: SDL refuses texture coordinates outside 0..1, which a soft edge has.
+  void load(const ImDrawData& data);
+  void draw();
 
  private:
   struct Inside;

@@ -28,6 +28,19 @@ double sine(double x) {
   return sum;
 }
 
+Point rotated(Point p, int quarters) {
+  switch (quarters & 3) {
+    case 0:
+      return p;
+    case 1:
+      return {-p.y, p.x};
+    case 2:
+      return {-p.x, -p.y};
+    default:
+      return {p.y, -p.x};
+  }
+}
+
 // `turn` quarters clockwise from the right, plus `part` of the next.
 Point turned(int turn, double part) {
   const double s = sine(part * kQuarter);
@@ -69,7 +82,16 @@ Contour::Contour(const Box& box, float radius, Corners round, float outset)
     : box_(box),
       radius_(std::max(0.0F, std::min({radius, box.width() / 2, box.height() / 2}))),
       round_(radius_ > 0 ? round : Corners::None),
-      pieces_(round_ == Corners::None ? 0 : arc_pieces(radius_ + outset, static_cast<float>(kQuarter))) {}
+      pieces_(round_ == Corners::None
+                  ? 0
+                  : std::min(arc_pieces(radius_ + outset, static_cast<float>(kQuarter)), kMost)) {
+  for (int i = 0; i <= pieces_ && pieces_ > 0; ++i) quarter_[i] = turned(0, static_cast<double>(i) / pieces_);
+}
+
+// Outlines meet in the middle, they do not cross.
+float Contour::deepest() const {
+  return std::min(box_.width(), box_.height()) / 2;
+}
 
 Point Contour::corner_at(int corner) const {
   const Point sign = kSigns[corner];
@@ -77,6 +99,7 @@ Point Contour::corner_at(int corner) const {
 }
 
 Point Contour::at(int index, float inset) const {
+  inset = std::min(inset, deepest());
   const int corner = index / per_corner();
   const Point sign = kSigns[corner];
   const Point outer = corner_at(corner);
@@ -85,11 +108,12 @@ Point Contour::at(int index, float inset) const {
     return snapped({outer.x - sign.x * inset, outer.y - sign.y * inset});
   }
   const Point middle{outer.x - sign.x * radius_, outer.y - sign.y * radius_};
-  const Point way = turned(corner + 2, static_cast<double>(index % per_corner()) / pieces_);
+  const Point way = rotated(quarter_[index % per_corner()], corner + 2);
   return snapped({middle.x + way.x * left, middle.y + way.y * left});
 }
 
 Point Contour::centre(int corner, float inset) const {
+  inset = std::min(inset, deepest());
   const bool arc = has(round_, kCorners[corner]) && radius_ - inset > 0;
   const Point sign = kSigns[corner];
   const Point outer = corner_at(corner);

@@ -1,6 +1,7 @@
 // The outline of a box with round corners at any distance inside or outside it, point for point alike.
 #pragma once
 
+#include <array>
 #include <span>
 
 #include "kiosk/paint/painter.h"
@@ -25,11 +26,14 @@ class Contour {
   Point centre(int corner, float inset) const;
 
  private:
+  float deepest() const;
   Point corner_at(int corner) const;
   Box box_;
   float radius_;
   Corners round_;
+  static constexpr int kMost = 63;  // pieces in a quarter
   int pieces_;
+  std::array<Point, kMost + 1> quarter_;
 };
 
 // One outline of a band: how far inside, and the share of the colour's alpha there.

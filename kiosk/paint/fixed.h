@@ -1,7 +1,6 @@
 // Whole-number geometry of the rasteriser: 1/256 pixel positions, and which pixel centres lie on which side.
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 
 namespace wv::paint {
@@ -11,10 +10,13 @@ namespace wv::paint {
 inline constexpr int kSubpixel = 256;
 inline constexpr float kFarthest = 131072.0F;
 
-// `x` must be a number.
-inline std::int32_t to_fixed(float x) {
+// To the nearest; `x` must be a number. Made positive first, where cutting off is rounding down: without a
+// call to floor(), for which old processors have no instruction.
+constexpr std::int32_t to_fixed(float x) {
+  constexpr double kPositive = 1 << 26;
   const float near = x < -kFarthest ? -kFarthest : x > kFarthest ? kFarthest : x;
-  return static_cast<std::int32_t>(std::floor(near * static_cast<float>(kSubpixel) + 0.5F));
+  return static_cast<std::int32_t>(double{near} * kSubpixel + (kPositive + 0.5)) -
+         static_cast<std::int32_t>(kPositive);
 }
 
 // The first pixel whose centre is not left of (above) a position; as an end it is just outside.

@@ -80,13 +80,10 @@ void Painter::shadow(const Box& box, float radius, float blur, Colour colour) {
   if (empty(box) || !(blur > 0) || colour.a == 0) return;
   Pen pen(*list_, colour);
   const Contour contour(box, radius, Corners::All, blur);
-  // A parabola, like light around a card, in straight pieces.
-  const std::array<Layer, 6> fading = {Layer{-blur, 0},
-                                       Layer{-0.75F * blur, 0.0625F},
-                                       Layer{-0.5F * blur, 0.25F},
-                                       Layer{-0.25F * blur, 0.5625F},
-                                       Layer{0, 1},
-                                       Layer{radius + blur, 1}};
+  // As a lamp that is not a point throws it, in straight pieces.
+  const std::array<Layer, 6> fading = {Layer{-blur, 0}, Layer{-0.5F * blur, 0.156F},
+                                       Layer{0, 0.5F},  Layer{0.5F * blur, 0.844F},
+                                       Layer{blur, 1},  Layer{radius + 2 * blur, 1}};
   paint_layers(pen, contour, fading, Inner::Open);
 }
 

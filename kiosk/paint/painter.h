@@ -71,7 +71,8 @@ class Painter {
   // The border lies inside the box. `width` in pixels.
   void stroke_round(const Box& box, float radius, float width, Colour colour, Corners round = Corners::All);
   void dash_round(const Box& box, float radius, float width, Dash dash, Colour colour);
-  // A soft shadow around (and under) a rounded box: full colour at the edge, gone `blur` pixels outside.
+  // A soft shadow of a rounded box: half its colour at the edge, gone `blur` pixels outside. Hollow deep
+  // inside, where the box that throws it will cover it: paint that on top, moved by a few pixels at most.
   void shadow(const Box& box, float radius, float blur, Colour colour);
 
   void fill_circle(Point centre, float radius, Colour colour);

@@ -3,9 +3,7 @@
 
 #include <imgui.h>
 
-#include <array>
 #include <bit>
-#include <cmath>
 #include <cstring>
 
 #include "kiosk/paint/fixed.h"
@@ -55,23 +53,29 @@ bool is_quad(const ImDrawVert* v, const ImDrawIdx* i) {
   return a.col == b.col && b.col == c.col && c.col == d.col;
 }
 
-Rect covered(const Primitive& primitive, int corners) {
-  float x0 = primitive.vertices[primitive.corner[0]].pos.x, x1 = x0;
-  float y0 = primitive.vertices[primitive.corner[0]].pos.y, y1 = y0;
-  for (int k = 1; k < corners; ++k) {
-    const ImVec2& p = primitive.vertices[primitive.corner[k]].pos;
-    x0 = std::min(x0, p.x), x1 = std::max(x1, p.x);
-    y0 = std::min(y0, p.y), y1 = std::max(y1, p.y);
+Rect covered(const Primitive& p) {
+  const ImVec2 first = p.vertices[p.corner[0]].pos;
+  const ImVec2 last = p.vertices[p.corner[2]].pos;
+  float x0 = first.x, y0 = first.y, x1 = last.x, y1 = last.y;
+  if (p.kind == PrimitiveKind::Triangle) {
+    const ImVec2 middle = p.vertices[p.corner[1]].pos;
+    x0 = std::min({first.x, middle.x, last.x}), x1 = std::max({first.x, middle.x, last.x});
+    y0 = std::min({first.y, middle.y, last.y}), y1 = std::max({first.y, middle.y, last.y});
   }
   return {pixel_from(to_fixed(x0)), pixel_from(to_fixed(y0)), pixel_from(to_fixed(x1)),
           pixel_from(to_fixed(y1))};
 }
 
-bool all_numbers(const Primitive& primitive, int corners) {
+// Two corners say all of a box.
+constexpr int step_of(PrimitiveKind kind) {
+  return kind == PrimitiveKind::Quad ? 2 : 1;
+}
+
+bool all_numbers(const Primitive& p) {
   float sum = 0;  // one NaN or infinity makes the sum no number
-  for (int k = 0; k < corners; ++k) {
-    const ImDrawVert& v = primitive.vertices[primitive.corner[k]];
-    sum += (v.pos.x - v.pos.x) + (v.pos.y - v.pos.y) + (v.uv.x - v.uv.x) + (v.uv.y - v.uv.y);
+  for (int k = 0; k < 3; k += step_of(p.kind)) {
+    const ImDrawVert& v = p.vertices[p.corner[k]];
+    sum += (v.pos.x + v.pos.y + v.uv.x + v.uv.y) * 0;
   }
   return sum == 0;
 }
@@ -81,11 +85,14 @@ bool plain(const Primitive& p) {
   return same(uv, p.vertices[p.corner[1]].uv) && same(uv, p.vertices[p.corner[2]].uv);
 }
 
+std::uint64_t packed(std::int16_t high, std::int16_t low) {
+  return std::uint64_t{static_cast<std::uint16_t>(high)} << 16 | static_cast<std::uint16_t>(low);
+}
+
 void hash_looks(Primitive& p, std::uint64_t generation) {
   Hash hash(static_cast<std::uint64_t>(p.kind) + 1);
-  hash.add(std::bit_cast<std::uint64_t>(std::array{p.x0, p.y0, p.x1, p.y1}));
-  const int step = p.kind == PrimitiveKind::Quad ? 2 : 1;  // two corners say all of a box
-  for (int k = 0; k < 3; k += step) {
+  hash.add(packed(p.x0, p.y0) << 32 | packed(p.x1, p.y1));
+  for (int k = 0; k < 3; k += step_of(p.kind)) {
     const ImDrawVert& v = p.vertices[p.corner[k]];
     hash.add(v.pos);
     hash.add(v.col);
@@ -100,9 +107,8 @@ void hash_looks(Primitive& p, std::uint64_t generation) {
 
 // False when there is nothing to see.
 bool complete(Primitive& p, const Command& command) {
-  const int corners = p.kind == PrimitiveKind::Quad ? 4 : 3;
-  if (!all_numbers(p, corners)) return false;
-  const Rect box = covered(p, corners).cut(command.clip);
+  if (!all_numbers(p)) return false;
+  const Rect box = covered(p).cut(command.clip);
   if (box.empty()) return false;
   p.x0 = static_cast<std::int16_t>(box.x0);
   p.y0 = static_cast<std::int16_t>(box.y0);
@@ -118,14 +124,14 @@ bool complete(Primitive& p, const Command& command) {
 void take_apart(const Command& command, std::span<const ImDrawIdx> indices, std::vector<Primitive>& out) {
   for (std::size_t i = 0; i + 3 <= indices.size();) {
     const ImDrawIdx* at = &indices[i];
-    Primitive p{};
+    Primitive& p = out.emplace_back();
     p.vertices = command.vertices;
     const bool quad = i + 6 <= indices.size() && is_quad(command.vertices, at);
     p.kind = quad ? PrimitiveKind::Quad : PrimitiveKind::Triangle;
     p.corner[0] = at[0], p.corner[1] = at[1], p.corner[2] = at[2];
     p.corner[3] = quad ? at[5] : at[2];
     i += quad ? 6 : 3;
-    if (complete(p, command)) out.push_back(p);
+    if (!complete(p, command)) out.pop_back();
   }
 }
 
