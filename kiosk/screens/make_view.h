@@ -19,6 +19,7 @@ struct Surroundings {
   base::Millis monotonic{};
   base::Instant instant{};
   std::string place_name;             // settings: plek.naam
+  model::PlaceId place;               // settings: plek.plek; empty: the first place of the own area
   std::string help_phone;             // settings: telefoon_hulp; empty: the municipality's
   std::vector<model::Lang> languages; // offered, first is the default
   bool can_read_aloud = false;        // the bar dims what does nothing

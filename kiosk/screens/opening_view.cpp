@@ -21,10 +21,6 @@ const model::OpeningSpan* span_after(const std::vector<model::OpeningSpan>& span
   return found == spans.end() ? nullptr : &*found;
 }
 
-std::string span_words(const model::OpeningSpan& span, const Wording& say) {
-  return say("opening.span", {{"from", say.clock(span.from)}, {"to", say.clock(span.to)}}).text;
-}
-
 }  // namespace
 
 const std::vector<model::OpeningSpan>& spans_on(const model::OpeningHours& hours, base::Day day) {
@@ -67,7 +63,7 @@ std::vector<Fact> opening_week(const model::OpeningHours& hours, const base::Loc
   for (int ahead = 0; ahead < 7; ++ahead) {
     const base::Day day = plus(now.day, ahead);
     std::vector<std::string> spans;
-    for (const auto& span : spans_on(hours, day)) spans.push_back(span_words(span, say));
+    for (const auto& span : spans_on(hours, day)) spans.push_back(say.span(span.from, span.to));
     const std::string name = ahead == 0 ? say("date.today").text : say.weekday(day);
     week.push_back({say.name(capital(name)), spans.empty() ? say("opening.closed") : say.name(say.list(spans))});
   }

@@ -17,6 +17,11 @@ constexpr std::array quarter_keys = {"quarter.first", "quarter.second", "quarter
 
 unsigned month_of(base::Day day) { return static_cast<unsigned>(day.month()); }
 std::string year_of(base::Day day) { return std::to_string(static_cast<int>(day.year())); }
+std::string hour_of(std::chrono::minutes at) { return std::to_string(at.count() / 60 % 24); }
+std::string minute_of(std::chrono::minutes at) {
+  const std::string low = std::to_string(at.count() % 60);
+  return low.size() < 2 ? "0" + low : low;
+}
 std::string day_of(base::Day day) { return std::to_string(static_cast<unsigned>(day.day())); }
 
 }  // namespace
@@ -46,9 +51,12 @@ std::string Wording::month(base::Day day) const {
 }
 
 std::string Wording::clock(std::chrono::minutes since_midnight) const {
-  const auto minutes = since_midnight.count();
-  const std::string low = std::to_string(minutes % 60);
-  return (*this)("time.clock", {{"hour", std::to_string(minutes / 60)}, {"minute", low.size() < 2 ? "0" + low : low}}).text;
+  return (*this)("time.clock", {{"hour", hour_of(since_midnight)}, {"minute", minute_of(since_midnight)}}).text;
+}
+
+std::string Wording::span(std::chrono::minutes from, std::chrono::minutes to) const {
+  return (*this)("time.span", {{"hour", hour_of(from)}, {"minute", minute_of(from)}, {"to-hour", hour_of(to)},
+                               {"to-minute", minute_of(to)}}).text;
 }
 
 std::string Wording::moment(const base::LocalTime& at) const {
@@ -75,13 +83,13 @@ Words Wording::period(const model::Period& period) const {
   using Precision = model::Period::Precision;
   const auto say = [&](base::Day day) {
     switch (period.precision) {
-      case Precision::Day: return full_date(day);
-      case Precision::Month: return month(day);
-      case Precision::Quarter: {
+      case Precision::ToDay: return full_date(day);
+      case Precision::ToMonth: return month(day);
+      case Precision::ToQuarter: {
         const std::string quarter = (*this)(quarter_keys[(month_of(day) - 1) / 3]).text;
         return (*this)("date.quarter", {{"quarter", quarter}, {"year", year_of(day)}}).text;
       }
-      case Precision::Year: return year_of(day);
+      case Precision::ToYear: return year_of(day);
     }
     return year_of(day);
   };

@@ -29,6 +29,7 @@ class Wording {
   std::string full_date(base::Day day) const;    // "23 november 2026"
   std::string month(base::Day day) const;        // "november 2026"
   std::string clock(std::chrono::minutes since_midnight) const;  // "17.00 uur"
+  std::string span(std::chrono::minutes from, std::chrono::minutes to) const;  // "9.00 tot 12.30 uur"
   std::string moment(const base::LocalTime& at) const;           // "23 november 2026, 17.00 uur"
   std::string number(std::int64_t value) const;  // "23.000"
   std::string list(const std::vector<std::string>& items) const;  // "a, b en c"

@@ -1,0 +1,112 @@
+// Attract and Home: the invitation, and the choice of what to do.
+#include <algorithm>
+
+#include "kiosk/screens/content_words.h"
+#include "kiosk/screens/opening_view.h"
+#include "kiosk/screens/scene.h"
+#include "kiosk/store/calendar.h"
+
+namespace wv::screens {
+namespace {
+
+using visit::Screen;
+
+Words greeting(const Scene& scene) {
+  const auto hour = scene.around.now.since_midnight.count() / 60;
+  if (hour < 6) return scene.say("home.greeting.night");
+  if (hour < 12) return scene.say("home.greeting.morning");
+  if (hour < 18) return scene.say("home.greeting.afternoon");
+  return scene.say("home.greeting.evening");
+}
+
+Words agenda_name(const model::AreaContent& area, const Wording& say) {
+  return area.kind == model::AreaKind::Dorp ? say("home.agenda.village") : say("home.agenda");
+}
+
+std::int64_t challenges_in(const model::AreaContent& area) {
+  std::size_t count = 0;
+  for (const auto& agenda : area.agendas) count += agenda.challenges.size();
+  return static_cast<std::int64_t>(count);
+}
+
+// One challenge a day, the same all day long, so that the invitation does not flicker between topics.
+Words highlight(const model::AreaContent& area, base::Day today, const Wording& say) {
+  const std::int64_t count = challenges_in(area);
+  if (count == 0) return {};
+  std::int64_t pick = std::chrono::sys_days(today).time_since_epoch().count() % count;
+  for (const auto& agenda : area.agendas) {
+    const auto here = static_cast<std::int64_t>(agenda.challenges.size());
+    if (pick < here) {
+      return say("attract.highlight", {{"title", say.content(agenda.challenges[static_cast<std::size_t>(pick)].title).text}});
+    }
+    pick -= here;
+  }
+  return {};
+}
+
+std::int64_t activities_today(const model::AreaContent& area, base::Day today) {
+  return std::ranges::count_if(store::occurrences(area.events, today, today),
+                               [](const auto& one) { return !one.event->cancelled; });
+}
+
+Words next_activity(const model::AreaContent& area, const base::LocalTime& now, const Wording& say) {
+  for (const auto& one : store::occurrences(area.events, now.day, now.day)) {
+    if (one.event->cancelled || one.starts < now.since_midnight) continue;
+    return say("attract.next", {{"time", say.clock(one.starts)}, {"title", say.content(one.event->title).text}});
+  }
+  return {};
+}
+
+}  // namespace
+
+AttractView attract_view(const Scene& scene) {
+  const auto& say = scene.say;
+  AttractView view;
+  view.place = say.name(scene.around.place_name);
+  view.invitation = say("attract.invitation");
+  view.subtitle = say("attract.subtitle");
+  view.touch = say("attract.touch");
+  for (const auto& lang : scene.around.languages) {
+    if (lang != say.lang() && scene.strings.has(lang)) view.touch_others.push_back(say.in(lang, "attract.touch"));
+  }
+  view.drift = static_cast<int>(scene.around.monotonic / attract_slide % 12);
+  view.begin = visit::BeginVisit{};
+  const auto* area = scene.content.area({});
+  if (!area) return view;
+  view.picture = "beeld/skyline.png";
+  if (const auto* place = place_at(area, scene.around.place)) {
+    view.today = opening_today(place->hours, scene.around.now, say);
+  }
+  view.next = next_activity(*area, scene.around.now, say);
+  view.highlight = highlight(*area, scene.around.now.day, say);
+  return view;
+}
+
+HomeView home_view(const Scene& scene) {
+  const auto& say = scene.say;
+  HomeView view;
+  view.greeting = greeting(scene);
+  view.question = say("home.question");
+  view.primary = {"idea", Tint::Brand, say("home.idea"), say("home.idea.text"), visit::GiveIdea{}};
+  if (const auto* area = scene.content.area({})) {
+    view.picture = area->picture;
+    view.tiles.push_back({"agenda", Tint::Brand, agenda_name(*area, say),
+                          say.count("home.agenda.text", challenges_in(*area)), visit::Open{Screen::Agenda}});
+  }
+  view.tiles.push_back({"follow", Tint::Sun, say("home.follow"), say("home.follow.text"), visit::Open{Screen::CodeEntry}});
+  if (const auto* area = scene.content.area({}); area && !area->events.empty()) {
+    const std::int64_t today = activities_today(*area, scene.around.now.day);
+    view.tiles.push_back({"calendar", Tint::Sky, say("home.activities"),
+                          today > 0 ? say.count("home.activities.text", today) : say("home.activities.later"),
+                          visit::Open{Screen::Activities}});
+  }
+  if (scene.content.area({})) {
+    view.tiles.push_back({"team", Tint::Brick, say("home.team"), say("home.team.text"), visit::Open{Screen::Team}});
+  }
+  if (scene.content.municipality && scene.content.municipality->areas.size() > 1) {
+    view.tiles.push_back({"city", Tint::Sky, say("home.areas"), say("home.areas.text"), visit::Open{Screen::Areas}});
+  }
+  return view;
+}
+
+}  // namespace wv::screens
