@@ -30,6 +30,7 @@ struct Settings {
   struct Central {
     std::string url;                    // https://…/kiosk/v1, or http:// for loopback
     std::string root_sha256;            // 64 hex digits
+    std::string ca_file;                // ca_bestand: certificates to trust instead of the system's
   } central;
 };
 

@@ -15,7 +15,8 @@ namespace wv::store {
 // At most five ideas in ten minutes, whoever hands them in: it outlives visits on purpose.
 class Allowance {
  public:
-  bool take(base::Millis monotonic);
+  bool has_room(base::Millis monotonic);
+  void take(base::Millis monotonic) { taken_.push_back(monotonic); }
 
  private:
   std::deque<base::Millis> taken_;

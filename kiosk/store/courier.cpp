@@ -1,0 +1,135 @@
+// Reading sync.db: every question opens, asks and closes, so that the courier never waits for the screen.
+#include "kiosk/store/courier.h"
+
+#include <map>
+
+namespace wv::store {
+
+using base::ErrorCode;
+using base::Result;
+using db::Database;
+using db::OpenMode;
+using db::Statement;
+
+namespace {
+
+Result<std::optional<Database>> open_sync(const std::filesystem::path& folder) {
+  auto sync = Database::open(folder / "sync.db", OpenMode::Read);
+  if (sync) return std::optional(*std::move(sync));
+  if (sync.error().code == ErrorCode::NotFound) return std::nullopt;
+  return pass(sync, "read sync.db");
+}
+
+base::Instant instant(std::int64_t ms) { return base::Instant(base::Millis(ms)); }
+
+Gravity gravity_of(std::string_view word) {
+  return word == "ok" ? Gravity::Ok : word == "let-op" ? Gravity::Attention : Gravity::Fault;
+}
+
+Result<> read_messages(Database& sync, Report& report) {
+  WV_TRY(Statement rows, sync.prepare("SELECT sleutel, ernst, code, sinds, detail FROM melding ORDER BY sleutel"));
+  for (;;) {
+    WV_TRY(const bool row, rows.step());
+    if (!row) return {};
+    report.messages.push_back({rows.text_copy(0), gravity_of(rows.text(1)), rows.text_copy(2), instant(rows.integer(3)),
+                               rows.text_copy(4)});
+  }
+}
+
+Result<> read_round(Database& sync, Report& report) {
+  WV_TRY(Statement row, sync.prepare("SELECT begonnen, geeindigd, uitkomst FROM ronde"));
+  WV_TRY(const bool found, row.step());
+  if (!found) return {};
+  Round round{instant(row.integer(0)), std::nullopt, row.text_copy(2)};
+  if (!row.is_null(1)) round.ended = instant(row.integer(1));
+  report.round = std::move(round);
+  return {};
+}
+
+Result<> read_deliveries(Database& sync, IdeaBook& book, Report& report) {
+  WV_TRY(Statement rows, sync.prepare("SELECT idee, staat, coalesce(fout, '') FROM levering"));
+  std::map<std::string, std::pair<std::string, std::string>> known;
+  for (;;) {
+    WV_TRY(const bool row, rows.step());
+    if (!row) break;
+    known[rows.text_copy(0)] = {rows.text_copy(1), rows.text_copy(2)};
+  }
+  WV_TRY(const auto ids, book.ids());
+  for (const auto& id : ids) {
+    const auto found = known.find(id);
+    if (found == known.end() || found->second.first == "klaar") {
+      ++report.ideas_waiting;
+    } else if (found->second.first == "afgewezen") {
+      report.quarantine.push_back({id, found->second.second});
+    } else {
+      ++report.ideas_confirmed;
+    }
+  }
+  return {};
+}
+
+Result<> read_enrolment(Database& sync, Report& report) {
+  WV_TRY(Statement row, sync.prepare("SELECT 1 FROM apparaat WHERE sleutel = 'kioskId'"));
+  WV_TRY(report.enrolled, row.step());
+  return {};
+}
+
+Result<> read_all(const std::filesystem::path& folder, IdeaBook& book, Report& report) {
+  WV_TRY(auto sync, open_sync(folder));
+  if (!sync) {
+    WV_TRY(report.ideas_waiting, book.count());
+    return {};
+  }
+  WV_CHECK(read_messages(*sync, report));
+  WV_CHECK(read_round(*sync, report));
+  WV_CHECK(read_enrolment(*sync, report));
+  return read_deliveries(*sync, book, report);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> erasable_ideas(const std::filesystem::path& state_folder) {
+  WV_TRY(auto sync, open_sync(state_folder));
+  std::vector<std::string> ids;
+  if (!sync) return ids;
+  WV_TRY(Statement rows, sync->prepare("SELECT idee FROM levering WHERE staat = 'wissen'"));
+  for (;;) {
+    WV_TRY(const bool row, rows.step());
+    if (!row) return ids;
+    ids.push_back(rows.text_copy(0));
+  }
+}
+
+Result<std::int64_t> erase_delivered(const std::filesystem::path& state_folder, IdeaBook& book) {
+  WV_TRY(const auto ids, erasable_ideas(state_folder));
+  if (ids.empty()) return 0;
+  WV_TRY(const std::int64_t before, book.count());
+  WV_CHECK(book.erase(ids));
+  WV_TRY(const std::int64_t after, book.count());
+  return before - after;
+}
+
+Result<std::int64_t> highest_sequence(const std::filesystem::path& state_folder) {
+  WV_TRY(auto sync, open_sync(state_folder));
+  if (!sync) return 0;
+  WV_TRY(Statement row, sync->prepare("SELECT coalesce(max(volgnummer), 0) FROM levering"));
+  WV_TRY(const bool found, row.step());
+  return found ? row.integer(0) : 0;
+}
+
+Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder, std::string_view idea) {
+  WV_TRY(auto sync, open_sync(state_folder));
+  if (!sync) return std::nullopt;
+  WV_TRY(Statement row, sync->prepare("SELECT staat FROM levering WHERE idee = ?"));
+  row.bind(1, idea);
+  WV_TRY(const bool found, row.step());
+  return found ? std::optional(row.text_copy(0)) : std::nullopt;
+}
+
+Report read_report(const std::filesystem::path& state_folder, IdeaBook& book) {
+  Report report;
+  if (const auto read = read_all(state_folder, book, report); !read) report.trouble.push_back(read.error().message);
+  return report;
+}
+
+}  // namespace wv::store

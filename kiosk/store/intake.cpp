@@ -1,0 +1,76 @@
+// The only road from what a resident typed to the disk: the text in the clear, the contact only sealed.
+#include "kiosk/store/intake.h"
+
+#include "sync/base/secret.h"
+#include "sync/base/utf8.h"
+#include "sync/base/uuid.h"
+#include "sync/wire/idea.h"
+#include "sync/wire/sealed.h"
+
+namespace wv::store {
+namespace {
+
+using visit::IdeaKept;
+using visit::IdeaNotKept;
+using visit::NotKeptReason;
+
+constexpr std::size_t most_ideas = 5;
+constexpr base::Millis window = std::chrono::minutes(10);
+
+base::Result<std::string> sealed_contact(const visit::IdeaDraft& draft, const wire::Keys& keys, base::Random& random) {
+  const std::string_view value = base::strip(draft.contact.text());
+  if (draft.channel == visit::ContactChannel::None || value.empty()) return std::string();
+  const auto channel = draft.channel == visit::ContactChannel::Email ? wire::Channel::Email : wire::Channel::Phone;
+  return wire::seal(wire::Contact{channel, base::Secret(value)}, keys.contact, random);
+}
+
+// An area of one wijk says which wijk; a larger one leaves it open.
+std::optional<model::WijkCode> wijk_of(const model::AreaContent* area) {
+  return area && area->wijken.size() == 1 ? std::optional(area->wijken.front()) : std::nullopt;
+}
+
+}  // namespace
+
+bool Allowance::has_room(base::Millis monotonic) {
+  while (!taken_.empty() && monotonic - taken_.front() >= window) taken_.pop_front();
+  return taken_.size() < most_ideas;
+}
+
+visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content, const wire::Keys* keys) {
+  if (model::check_idea_text(draft.text.text())) return IdeaNotKept{NotKeptReason::Text};
+  if (!keys || !content.municipality) return IdeaNotKept{NotKeptReason::NoKey};
+  if (!allowance_.has_room(clock_.monotonic())) return IdeaNotKept{NotKeptReason::TooMany};
+  const base::Instant now = clock_.now();
+  base::CodeBytes code = base::make_code(random_);
+  const auto hash = wire::reference_hash(code, *keys);
+  auto contact = sealed_contact(draft, *keys, random_);
+  if (!hash || !contact) return IdeaNotKept{NotKeptReason::Fault};
+
+  model::Idea idea;
+  idea.id = model::IdeaId{base::make_uuid7(now, random_)};
+  idea.text = base::strip(draft.text.text());
+  idea.theme = draft.theme;
+  idea.area = draft.area.empty() ? content.own_area : draft.area;
+  idea.wijk = wijk_of(content.area(draft.area));
+  idea.challenge = draft.challenge;
+  idea.lang = draft.lang.empty() ? content.municipality->languages.front() : draft.lang;
+  idea.entered_at = now;
+  idea.clock_is_certain = !content.made_at || now >= *content.made_at;  // before the release was made cannot be now
+  idea.assisted = draft.assisted;
+  idea.reference_hash = *hash;
+  idea.sealed_contact = *std::move(contact);
+  const auto kept = book_.keep(idea.id, now, [&](std::int64_t sequence) {
+    idea.sequence = sequence;
+    return wire::freeze(idea);
+  });
+  base::wipe(idea.text);
+  if (!kept) return IdeaNotKept{kept.error().code == base::ErrorCode::Io ? NotKeptReason::DiskFull : NotKeptReason::Fault};
+
+  allowance_.take(clock_.monotonic());
+  IdeaKept answer{base::code_for_screen(code), {}};
+  for (const auto word : base::code_words(code, words_)) answer.words.emplace_back(word);
+  base::wipe(code);
+  return answer;
+}
+
+}  // namespace wv::store
