@@ -79,6 +79,8 @@ void walk(Findings& findings, const AreaContent& area) {
 
 void check_theme(Findings& findings, const At& at, const Theme& theme) {
   static constexpr std::array<std::string_view, 4> colours = {"brand", "sun", "sky", "brick"};
+  // An idea carries its theme to other systems, in a field of this size.
+  findings.expect(theme.id.value.size() <= 40, at / "id", "longer than 40 characters");
   findings.text(at / "naam", theme.name, 60, Presence::Required);
   findings.line(at / "pictogram", theme.icon, 64, Presence::Required);
   findings.expect(std::find(colours.begin(), colours.end(), theme.colour) != colours.end(), at / "kleur",

@@ -63,7 +63,7 @@ Members::Members(const Node& node) : node_(node) {
 
 Members::~Members() {
   const Json::Object* members = node_.json->members();
-  if (!members) return;
+  if (!members || unknown_allowed_) return;
   for (const base::JsonMember& member : *members)
     if (!asked_.contains(member.key))
       node_.problems->push_back({base::pointer_to(node_.pointer, member.key), "unknown key"});

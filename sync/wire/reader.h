@@ -65,6 +65,9 @@ class Members {
   Members& operator=(const Members&) = delete;
   ~Members();
 
+  // For documents of other makers and later versions.
+  void allow_unknown() { unknown_allowed_ = true; }
+
   // Nothing when absent; an absent required one is reported.
   std::optional<Node> find(std::string_view key, Need need = Need::Optional);
 
@@ -106,6 +109,7 @@ class Members {
  private:
   Node node_;
   std::set<std::string, std::less<>> asked_;
+  bool unknown_allowed_ = false;
 };
 
 // Adds what model::check found, except about places where reading already failed: those values were never

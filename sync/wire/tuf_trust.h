@@ -35,8 +35,9 @@ class Trust {
   // No more roots follow: Unavailable when the last one has expired.
   Result<> finish_roots(Instant now) const;
 
-  // Metadata kept from an earlier night, to compare versions with: signatures are checked, expiry is not. A
-  // refusal means that it was signed by keys that are no longer trusted: go on without it.
+  // Call after the roots. Metadata kept from an earlier night, to compare versions with: signatures are
+  // checked, expiry is not. A refusal means that it was signed by keys that are no longer trusted: go on
+  // without it.
   Result<> recall_timestamp(ByteView bytes);
   Result<> recall_snapshot(ByteView bytes);
   Result<> recall_targets(std::string_view role, ByteView bytes);
@@ -60,8 +61,15 @@ class Trust {
 
  private:
   explicit Trust(Signed<Root> root) : root_(std::move(root)) {}
-  Result<const RoleKeys*> role_keys(std::string_view role) const;
-  Result<> accept_targets(std::string_view role, ByteView bytes, const Signed<Targets>& offered) const;
+  // Whose signatures a targets file needs: of the root's role "targets", or of a delegation in `parent`.
+  struct Signers {
+    RoleKeys role;
+    const Keyring* keys = nullptr;
+    bool operator==(const Signers& other) const { return role == other.role; }
+  };
+  Result<Signers> signers(std::string_view role, const std::map<std::string, Targets>& parents) const;
+  Result<> check_no_rollback(const Snapshot& offered) const;
+  Result<> check_targets_version(std::string_view role, const Targets& offered) const;
 
   Signed<Root> root_;
   std::optional<Timestamp> timestamp_, earlier_timestamp_;
