@@ -64,6 +64,18 @@ TEST_CASE("Glyphs are quads at whole pixels with one texel a pixel") {
   CHECK(list->CmdBuffer.back().ElemCount == 0);  // the texture of before is back
 }
 
+TEST_CASE("Small letters have four places within a pixel, large ones need fewer images") {
+  const auto images_of = [](float size) {
+    auto engine = open_engine();
+    DrawList list;
+    engine->draw(*list, engine->lay_out(std::string(40, 'i'), {.size_px = size}), 0, 0, IM_COL32_WHITE);
+    return engine->usage().glyph_images;
+  };
+  CHECK(images_of(41.2F) == 4);
+  CHECK(images_of(62.1F) == 2);
+  CHECK(images_of(100.3F) == 1);
+}
+
 TEST_CASE("Letters stand on the baseline and have their capital height") {
   auto engine = open_engine();
   DrawList list;
