@@ -101,9 +101,9 @@ Result<Bytes> argon2id(ByteView password, ByteView salt, Argon2Cost cost, std::s
     return fail(ErrorCode::Invalid, "argon2id takes 1-10 operations and 8 KiB to 1 GiB");
   prepare();
   Bytes out(size);
-  if (crypto_pwhash(out.data(), out.size(), reinterpret_cast<const char*>(password.data()), password.size(),
-                    salt.data(), cost.operations, std::size_t{cost.memory_kib} * 1024,
-                    crypto_pwhash_ALG_ARGON2ID13) != 0)
+  const char* words = password.empty() ? "" : as_text(password).data();  // libsodium wants no null pointer
+  if (crypto_pwhash(out.data(), out.size(), words, password.size(), salt.data(), cost.operations,
+                    std::size_t{cost.memory_kib} * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
     return fail(ErrorCode::Unavailable, "not enough memory for argon2id");
   return out;
 }

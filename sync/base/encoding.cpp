@@ -23,13 +23,14 @@ std::string to_hex(ByteView bytes) {
 }
 
 Result<Bytes> from_hex(std::string_view text) {
-  Bytes bytes(text.size() / 2);
+  Bytes bytes(text.size() / 2 + 1);  // libsodium wants a place even for nothing
   std::size_t length = 0;
   const char* end = nullptr;
   const bool read =
       sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end) == 0;
   if (!read || length * 2 != text.size() || end != text.data() + text.size())
     return fail(ErrorCode::Invalid, "not hexadecimal");
+  bytes.resize(length);
   return bytes;
 }
 

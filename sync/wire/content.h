@@ -22,6 +22,9 @@ using model::Problems;
 template <class T>
 using Read = std::expected<T, Problems>;
 
+// Answers grow with every idea: parse targets with these limits rather than those of a message.
+inline constexpr base::JsonLimits content_limits{16 << 20, 32};
+
 Read<model::Municipality> read_municipality(const Json& json);  // gemeente.json
 Read<model::AreaContent> read_area(const Json& json);           // gebied/<id>.json
 Read<model::CityMap> read_map(const Json& json);                // kaart.json

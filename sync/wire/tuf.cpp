@@ -46,22 +46,39 @@ Result<> check_threshold(std::string_view canonical, std::span<const RoleSignatu
                                      std::to_string(role.threshold) + " signatures are valid");
 }
 
-bool path_matches(std::string_view pattern, std::string_view path) {
-  while (!pattern.empty()) {
-    if (pattern.front() == '*') {
-      pattern.remove_prefix(1);
-      for (std::size_t skipped = 0; skipped <= path.size(); ++skipped) {
-        if (path_matches(pattern, path.substr(skipped))) return true;
-        if (skipped < path.size() && path[skipped] == '/') return false;
-      }
+namespace {
+
+// One part between slashes. Going back only to the last star keeps this linear in what a pattern can cost.
+bool part_matches(std::string_view pattern, std::string_view part) {
+  std::size_t p = 0, t = 0, after_star = std::string_view::npos, resume = 0;
+  while (t < part.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      after_star = ++p;
+      resume = t;
+    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == part[t])) {
+      ++p;
+      ++t;
+    } else if (after_star != std::string_view::npos) {
+      p = after_star;
+      t = ++resume;
+    } else {
       return false;
     }
-    if (path.empty() || (pattern.front() == '?' ? path.front() == '/' : pattern.front() != path.front()))
-      return false;
-    pattern.remove_prefix(1);
-    path.remove_prefix(1);
   }
-  return path.empty();
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+}  // namespace
+
+bool path_matches(std::string_view pattern, std::string_view path) {
+  while (true) {
+    const std::size_t pattern_end = pattern.find('/'), path_end = path.find('/');
+    if (!part_matches(pattern.substr(0, pattern_end), path.substr(0, path_end))) return false;
+    if (pattern_end == std::string_view::npos || path_end == std::string_view::npos)
+      return pattern_end == path_end;
+    pattern.remove_prefix(pattern_end + 1);
+    path.remove_prefix(path_end + 1);
+  }
 }
 
 std::string consistent_target_path(std::string_view target, const Digest& sha256) {

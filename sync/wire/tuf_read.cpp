@@ -137,7 +137,6 @@ Result<Snapshot> read_snapshot(const Json& json) {
 }
 
 Result<TargetFile> read_target_file(const Json& json) {
-  TargetFile file;
   const std::int64_t length = json.integer_or("length", -1);
   const Json* hashes = json.find("hashes");
   const auto sha256 = hashes ? fixed_hex<32>(hashes->find("sha256")) : std::nullopt;
