@@ -105,6 +105,7 @@ class Bench {
   template <class Work>
   double repeated(Work&& work) {
     std::vector<double> times;
+    times.reserve(repeats);
     for (int i = 0; i < repeats; ++i) times.push_back(timed(now_, [&] { work(i); }));
     return median(std::move(times));
   }

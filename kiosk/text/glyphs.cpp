@@ -62,7 +62,7 @@ void Glyphs::clear() {
   images_ = 0;
   ++atlas_.generation;
   shelves_.place(7, 7);
-  for (int y = 0; y < 4; ++y) std::memset(pixels_ + y * Atlas::stride, 0xFF, 4);
+  for (int y = 0; y < 4; ++y) std::memset(pixel_at(0, y), 0xFF, 4);
   atlas_.used_rows = shelves_.used();
 }
 
@@ -103,7 +103,7 @@ bool Glyphs::render(GlyphKey key, GlyphImage& out) {
   const FT_GlyphSlot glyph = load(fonts_.at(key.face).drawing(key.size), key.index);
   ++rendered_;
   if (!glyph) return true;
-  FT_Outline_Translate(&glyph->outline, key.shift * 16, 0);
+  FT_Outline_Translate(&glyph->outline, FT_Pos{key.shift} * 16, 0);
   const FT_BBox box = pixels_of(glyph->outline);
   const int width = static_cast<int>(box.xMax - box.xMin);
   const int height = static_cast<int>(box.yMax - box.yMin);
@@ -117,7 +117,7 @@ bool Glyphs::render(GlyphKey key, GlyphImage& out) {
   target.rows = static_cast<unsigned>(height);
   target.width = static_cast<unsigned>(width);
   target.pitch = Atlas::stride;
-  target.buffer = pixels_ + place->y * Atlas::stride + place->x;
+  target.buffer = pixel_at(place->x, place->y);
   target.num_grays = 256;
   target.pixel_mode = FT_PIXEL_MODE_GRAY;
   FT_Outline_Get_Bitmap(glyph->library, &glyph->outline, &target);

@@ -1,6 +1,7 @@
 // Glyph images on demand: drawn by FreeType the first time they are seen, straight into the atlas.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -50,6 +51,7 @@ class Glyphs {
     GlyphImage image;
   };
 
+  std::uint8_t* pixel_at(int x, int y) { return pixels_ + std::ptrdiff_t{y} * Atlas::stride + x; }
   Slot& slot_of(std::uint64_t key);
   void grow();
   bool render(GlyphKey key, GlyphImage& out);

@@ -36,7 +36,7 @@ struct Replacements {  // of hnj_hyphen_hyphenate3; ours to free
   int* cut = nullptr;
 
   ~Replacements() {
-    std::free(text);
+    std::free(static_cast<void*>(text));
     std::free(position);
     std::free(cut);
   }

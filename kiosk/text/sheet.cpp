@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <vector>
 
@@ -41,13 +42,13 @@ void blend(const ImDrawList& list, const Atlas& atlas, std::vector<std::uint8_t>
   for (int i = 0; i + 3 < list.VtxBuffer.Size; i += 4) {
     const auto& from = list.VtxBuffer[i];
     const auto& to = list.VtxBuffer[i + 2];
-    const int u = static_cast<int>(from.uv.x * Atlas::width + 0.5F);
-    const int v = static_cast<int>(from.uv.y * Atlas::height + 0.5F);
+    const int u = static_cast<int>(std::lround(from.uv.x * Atlas::width));
+    const int v = static_cast<int>(std::lround(from.uv.y * Atlas::height));
     const int left = static_cast<int>(from.pos.x);
     const int top = static_cast<int>(from.pos.y);
     for (int y = std::max(0, -top); y < static_cast<int>(to.pos.y) - top && top + y < height; ++y) {
       for (int x = std::max(0, -left); x < static_cast<int>(to.pos.x) - left && left + x < width; ++x) {
-        auto& pixel = picture[static_cast<std::size_t>((top + y) * width + left + x)];
+        auto& pixel = picture[static_cast<std::size_t>(top + y) * width + static_cast<std::size_t>(left + x)];
         const int alpha = atlas.pixels[(v + y) * Atlas::stride + u + x];
         pixel = static_cast<std::uint8_t>(pixel * (255 - alpha) / 255);
       }
