@@ -1,6 +1,8 @@
 // The words as they stand in sync.db, and which of them belongs to an error from below.
 #include "sync/client/notice.h"
 
+#include <algorithm>
+
 namespace wv::client {
 
 std::string_view word(Subject subject) {
@@ -29,6 +31,18 @@ std::string_view word(Severity severity) {
       return "fout";
   }
   return "fout";
+}
+
+bool is_hopeless(Code code) {
+  return code.subject == Subject::Enrolment || code.subject == Subject::Clock || code == code::untrusted ||
+         code == code::bad_address;
+}
+
+bool is_passing(Code code) {
+  static constexpr Code passing[] = {
+      code::offline, code::portal,    code::busy,    code::server_fault, code::not_fetched,
+      code::changed, code::disk_full, code::storage, code::bad_receipt,  code::ideas_unreadable};
+  return std::ranges::find(passing, code) != std::end(passing);
 }
 
 std::unexpected<Setback> storage_setback(const base::Error& error) {

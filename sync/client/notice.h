@@ -86,6 +86,12 @@ using Attempt = std::expected<T, Setback>;
 inline std::unexpected<Setback> set_back(Code code, std::string detail) {
   return std::unexpected(Setback{code, std::move(detail), {}});
 }
+// Somebody has to do something first (enrol, mend a clock, a certificate): the night is soon enough to look
+// again.
+bool is_hopeless(Code code);
+// Another try in a while may go better.
+bool is_passing(Code code);
+
 // For Files and sync/db: `disk_full` for Io that says so, else `storage`.
 std::unexpected<Setback> storage_setback(const base::Error& error);
 // For Http.

@@ -59,9 +59,10 @@ Millis soon(base::Random& random) {
 Instant next_round(const base::Clock& clock, base::Random& random, Millis slot, const Situation& s) {
   Instant next = next_night(clock, s.now, slot);
   const bool slot_missed = !s.last_ended || s.now - *s.last_ended > a_day;
-  if (s.failures > 0 && s.last_ended) {
+  const bool wanted = (s.has_waiting_idea || !s.has_content) && !s.hopeless;
+  if (s.failures > 0 && !s.hopeless && s.last_ended) {
     next = std::min(next, *s.last_ended + backoff(s.failures, random));
-  } else if (s.has_waiting_idea || !s.has_content || slot_missed) {
+  } else if (wanted || slot_missed) {
     next = std::min(next, s.now + soon(random));
   }
   if (s.asked) {

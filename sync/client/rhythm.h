@@ -27,6 +27,7 @@ struct Situation {
   std::optional<base::Instant> last_ended;  // of the last round
   std::int64_t failures = 0;                // rounds that failed since the last good one
   base::Instant not_before;                 // the central's Retry-After
+  bool hopeless = false;  // the last round failed in a way that trying again by day does not mend
   bool has_content = false;
   bool has_waiting_idea = false;  // one that may be tried now
   bool asked = false;             // by the screen

@@ -69,14 +69,9 @@ class Round {
   }
 
   Attempt<> take_in_ideas() {
-    auto ideas = Ideas::open(place_.ideas_file());
-    if (!ideas && ideas.error().code == base::ErrorCode::NotFound) return {};
-    auto list = ideas ? ideas->list() : std::unexpected(ideas.error());
-    if (!list) {
-      note({code::ideas_unreadable, list.error().message, {}});
-      return {};
-    }
-    WV_KEPT(ledger_.take_in(*list));
+    auto taken = client::take_in_ideas(store_, place_);
+    if (taken || taken.error().code != code::ideas_unreadable) return taken;
+    note(std::move(taken).error());
     return {};
   }
 
@@ -197,9 +192,13 @@ class Round {
     } else {
       WV_CHECK(store_.forget(fact::not_before));
     }
+    const auto& setbacks = outcome_.setbacks;
+    const auto code_of = [](const Setback& setback) { return setback.code; };
+    const bool passing = std::ranges::any_of(setbacks, is_passing, code_of);
+    const bool hopeless = std::ranges::any_of(setbacks, is_hopeless, code_of);
+    WV_CHECK(hopeless ? store_.set(fact::hopeless, "ja") : store_.forget(fact::hopeless));
     WV_TRY(const auto failed, store_.number(fact::failed_rounds, 0));
-    return outcome_.setbacks.empty() ? store_.forget(fact::failed_rounds)
-                                     : store_.set(fact::failed_rounds, failed + 1);
+    return passing ? store_.set(fact::failed_rounds, failed + 1) : store_.forget(fact::failed_rounds);
   }
 
   World& world_;
@@ -231,6 +230,15 @@ Result<Outcome> give_up(Store& store, Setback setback, Instant now) {
 }
 
 }  // namespace
+
+Attempt<> take_in_ideas(Store& store, const Place& place) {
+  auto ideas = Ideas::open(place.ideas_file());
+  if (!ideas && ideas.error().code == base::ErrorCode::NotFound) return {};
+  const auto list = ideas ? ideas->list() : std::unexpected(ideas.error());
+  if (!list) return set_back(code::ideas_unreadable, list.error().message);
+  WV_KEPT(Ledger(store.database()).take_in(*list));
+  return {};
+}
 
 std::string_view Outcome::word() const {
   return setbacks.empty() ? "goed" : setbacks.front().code.word;

@@ -20,6 +20,10 @@ struct Outcome {
   std::string_view word() const;  // "goed" or the word of the first setback
 };
 
+// Notes which ideas ideeen.db holds now. `ideas_unreadable` when it cannot be read at the moment; absent is
+// success.
+Attempt<> take_in_ideas(Store& store, const Place& place);
+
 // Every part does what it can when another part fails. Fails itself only when sync.db cannot be written.
 base::Result<Outcome> run_round(World& world, const Place& place, Store& store, const RoundOptions& options);
 

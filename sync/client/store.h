@@ -26,8 +26,10 @@ inline constexpr std::string_view timestamp_etag =
     "tijdstempelEtag";                                         // only of a timestamp that was activated
 inline constexpr std::string_view not_before = "nietVoor";     // ms since 1970: the central's Retry-After
 inline constexpr std::string_view checked_at = "nagekekenOp";  // ms since 1970: last full look at the release
-inline constexpr std::string_view failed_rounds = "misluktNaElkaar";
-inline constexpr std::string_view intake = "inname";  // "gestopt" or absent
+inline constexpr std::string_view failed_rounds = "mislukt";   // in a row
+inline constexpr std::string_view hopeless = "zinloos";        // "ja": trying again by day does not help
+inline constexpr std::string_view request_seen = "verzoekGezien";  // the screen's last wish that was honoured
+inline constexpr std::string_view intake = "inname";               // "gestopt" or absent
 }  // namespace fact
 
 class Store {

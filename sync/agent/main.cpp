@@ -1,0 +1,137 @@
+// The command line of wijkvenster-sync, and the only place where its real world is built.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "sync/agent/commands.h"
+#include "sync/agent/killer.h"
+#include "sync/agent/status.h"
+#include "sync/client/connection_settings.h"
+#include "sync/client/enrol.h"
+#include "sync/edge/clock.h"
+#include "sync/edge/curl_http.h"
+#include "sync/edge/disk.h"
+#include "sync/edge/random.h"
+
+namespace {
+
+using namespace wv;
+using agent::Exit;
+
+struct Arguments {
+  std::string state, config, code, url, root_sha256;
+  bool json = false;
+};
+
+constexpr const char* examples = R"(Examples:
+  wijkvenster-sync --state /var/lib/wijkvenster enrol --code 7K3MZ90QTC \
+      --url https://centraal.example.org/kiosk/v1 --root-sha256 9f2c...
+  wijkvenster-sync --state /var/lib/wijkvenster once
+  wijkvenster-sync --state /var/lib/wijkvenster run
+  wijkvenster-sync --state /var/lib/wijkvenster status --json
+
+The address and the root hash may also stand in DIR/instellingen.toml:
+  [centraal]
+  url = "https://centraal.example.org/kiosk/v1"
+  wortel_sha256 = "9f2c..."
+
+Exit codes: 0 done, 1 checked and found wrong, 2 usage or settings, 69 central not reached, 74 disk, 75 try later.)";
+
+Exit complain(const base::Error& error) {
+  std::fprintf(stderr, "wijkvenster-sync: %s\n", error.message.c_str());
+  return agent::exit_for(error);
+}
+
+void add_commands(CLI::App& app, Arguments& arguments) {
+  app.require_subcommand(1);
+  app.footer(examples);
+  app.set_version_flag("--version", "wijkvenster-sync " WV_VERSION);
+  app.add_option("--state", arguments.state, "Folder of this kiosk's files")->required()->type_name("DIR");
+  app.add_option("--config", arguments.config, "Settings (default: DIR/instellingen.toml)")
+      ->type_name("FILE");
+  CLI::App* enrol = app.add_subcommand("enrol", "Make this kiosk known to a central with a one-time code");
+  enrol->add_option("--code", arguments.code, "The ten characters that the central gave")->required();
+  enrol->add_option("--url", arguments.url, "Address of the central, up to and including /kiosk/v1");
+  enrol->add_option("--root-sha256", arguments.root_sha256, "SHA-256 of the root to trust, 64 hex digits");
+  app.add_subcommand("once", "One sync: content in, ideas out, and end");
+  app.add_subcommand("run", "Sync every night and soon after each idea, until SIGTERM");
+  app.add_subcommand("status", "What is shown, what waits, and what is wrong")
+      ->add_flag("--json", arguments.json, "As JSON");
+  app.add_subcommand("verify", "Check every file against its hash; exit 1 when one is damaged");
+}
+
+base::Result<client::ConnectionSettings> read_settings(const base::Files& files, const Arguments& arguments) {
+  const bool named = !arguments.config.empty();
+  const std::filesystem::path file = named ? arguments.config : arguments.state + "/instellingen.toml";
+  const auto text = files.read(file);
+  if (!text && !named && text.error().code == base::ErrorCode::NotFound) return client::ConnectionSettings{};
+  if (!text) return base::fail(base::ErrorCode::Invalid, text.error().message);
+  return client::read_connection_settings(base::as_text(*text), file.string());
+}
+
+Exit show_status(const client::Place& place, const Arguments& arguments) {
+  const auto status = agent::read_status(place);
+  if (!status) return complain(status.error());
+  const std::string text =
+      arguments.json ? base::to_pretty_text(*status) + "\n" : agent::status_for_people(*status);
+  std::fputs(text.c_str(), stdout);
+  return Exit::Good;
+}
+
+Exit enrol(agent::Job& job, const Arguments& arguments, const client::ConnectionSettings& settings) {
+  client::Invitation invitation{arguments.code, arguments.url.empty() ? settings.url : arguments.url,
+                                arguments.root_sha256.empty() ? settings.root_sha256 : arguments.root_sha256,
+                                WV_VERSION};
+  if (invitation.address.empty() || invitation.root_sha256.empty()) {
+    return complain(
+        {base::ErrorCode::Invalid,
+         "enrol needs the address and the root hash of the central: --url and --root-sha256, or [centraal] "
+         "in instellingen.toml"});
+  }
+  return agent::enrol(job, invitation);
+}
+
+// What speaks to the network and writes files.
+Exit work(const CLI::App& app, const Arguments& arguments, edge::Disk& files, const client::Place& place) {
+  const auto settings = read_settings(files, arguments);
+  if (!settings) return complain(settings.error());
+  const auto clock = edge::system_clock();
+  if (!clock) return complain(clock.error());
+  const auto steps = agent::make_steps();
+  if (!steps) return complain(steps.error());
+  edge::Disk secrets(edge::Disk::Access::OwnerOnly);
+  edge::SystemRandom random;
+  const auto http =
+      edge::curl_http({.ca_file = settings->ca_file, .user_agent = "wijkvenster-sync/" WV_VERSION});
+  const base::Log log([](std::string_view line) {
+    std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
+  });
+  client::World world{*http, files, secrets, **clock, random, **steps, log};
+  const base::Instant built{std::chrono::seconds{WV_BUILT_AT}};
+  agent::Job job{world, place, {settings->url, WV_VERSION, built}};
+  if (app.got_subcommand("enrol")) return enrol(job, arguments, *settings);
+  return app.got_subcommand("once") ? agent::once(job) : agent::run(job);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  CLI::App app("Brings content to a kiosk and takes ideas to the central.", "wijkvenster-sync");
+  add_commands(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::Usage);
+  }
+  const client::Place place{arguments.state};
+  edge::Disk files;
+  Exit exit = Exit::Good;
+  if (app.got_subcommand("status")) {
+    exit = show_status(place, arguments);
+  } else if (app.got_subcommand("verify")) {
+    exit = agent::verify(place);
+  } else {
+    exit = work(app, arguments, files, place);
+  }
+  return static_cast<int>(exit);
+}
