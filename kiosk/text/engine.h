@@ -20,7 +20,7 @@ struct Settings {
   std::filesystem::path share;  // share/wijkvenster: fonts/*.ttf and icons.toml
   std::filesystem::path hyphenation =
       "/usr/share/hyphen/hyph_nl_NL.dic";  // missing: words are not hyphenated
-  std::size_t cache_bytes = 4 << 20;  // of texts that were laid out; more only while one frame needs them all
+  std::size_t cache_bytes = 3 << 20;  // of texts that were laid out; more only while one frame needs them all
   int atlas_rows = Atlas::height;     // fewer only to test what happens when it is full
 };
 
