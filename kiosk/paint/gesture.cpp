@@ -106,7 +106,9 @@ std::optional<Millis> Gestures::next_deadline() const {
 }
 
 void Gestures::down(const Event& event, std::vector<Gesture>& out) {
-  drop(event.finger);  // its lift never came
+  if (const Finger* before = find(event.finger))
+    report(*before, GestureKind::Cancel, out);  // its lift never came
+  drop(event.finger);
   if (palm_ || static_cast<int>(fingers_.size() + ignored_.size()) + 1 >= kPalmFingers) {
     cancel(out);
     palm_ = true;

@@ -75,18 +75,23 @@ class Cutter {
     return static_cast<std::size_t>(std::ranges::max_element(loop, further) - loop.begin());
   }
 
-  // Whether the straight way between two points crosses no side of the outside.
-  bool sees(Point from, Point to) const {
-    for (std::size_t i = 0; i < outside_.size(); ++i) {
-      const Point a = at(outside_[i]);
-      const Point b = at(outside_[(i + 1) % outside_.size()]);
+  // Whether the straight way between two points crosses a side of a loop.
+  bool crosses(const Loop& loop, Point from, Point to) const {
+    for (std::size_t i = 0; i < loop.size(); ++i) {
+      const Point a = at(loop[i]);
+      const Point b = at(loop[(i + 1) % loop.size()]);
       if (a == to || b == to || a == from || b == from) continue;
       if ((turn(from, to, a) > 0) != (turn(from, to, b) > 0) &&
           (turn(a, b, from) > 0) != (turn(a, b, to) > 0)) {
-        return false;
+        return true;
       }
     }
-    return true;
+    return false;
+  }
+
+  bool sees(Point from, Point to) const {
+    const auto blocks = [&](const Loop& loop) { return crosses(loop, from, to); };
+    return !blocks(outside_) && std::ranges::none_of(holes_, blocks);
   }
 
   // Whether the way to `to` leaves corner `i` of the outside inwards.

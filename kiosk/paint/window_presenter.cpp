@@ -244,6 +244,12 @@ std::unique_ptr<Output> make_output(SDL_Window* window) {
   return output->adapt() ? std::move(output) : nullptr;
 }
 
+// Without X11 or Wayland SDL quietly takes a driver that shows nothing. Fine for who asked for it.
+bool shows_something() {
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  return (driver != "offscreen" && driver != "dummy") || SDL_getenv("SDL_VIDEODRIVER") != nullptr;
+}
+
 std::unexpected<base::Error> no_screen(std::string_view step) {
   return base::fail(base::ErrorCode::Unavailable, std::string(step) + ": " + SDL_GetError());
 }
@@ -255,6 +261,10 @@ base::Result<std::unique_ptr<Presenter>> open_window(const WindowOptions& option
   set_hints();
   // Video only: joysticks and controllers bring polling of their own.
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return no_screen("no display");
+  if (!shows_something()) {
+    SDL_Quit();
+    return base::fail(base::ErrorCode::Unavailable, "no display: neither X11 nor Wayland answers");
+  }
   auto window = make_window(options);
   auto output = window ? make_output(window.get()) : nullptr;
   if (!output) {
