@@ -92,7 +92,7 @@ std::optional<base::Millis> House::next_poll() const { return poll_at_; }
 std::optional<visit::Action> House::poll() {
   const auto now = ground_.clock.monotonic();
   if (!poll_at_ || now < *poll_at_) return std::nullopt;
-  const auto round = store::read_report(ground_.state, book_).round;
+  const auto round = store::last_round(ground_.state).value_or(std::nullopt);
   const bool ended = round && round->ended && *round->ended >= *asked_at_;
   if (!ended && now < *give_up_at_) {
     poll_at_ = now + poll_every;
@@ -111,7 +111,7 @@ bool House::refresh() {
 }
 
 store::Report House::report() {
-  auto report = store::read_report(ground_.state, book_);
+  auto report = store::read_report(ground_.state, book_, shelf_.content());
   if (const auto free = ground_.files.free_bytes(ground_.state)) report.free_bytes = *free;
   report.trouble.insert(report.trouble.end(), trouble_.begin(), trouble_.end());
   return report;

@@ -1,4 +1,5 @@
-// Reads the settings key by key; whatever is not understood is a mistake with a line, never a guess. toml++ stays here.
+// Reads the settings key by key; whatever is not understood is a mistake with a line, never a guess. toml++
+// stays here.
 #include "kiosk/app/settings.h"
 
 #include <toml++/toml.h>
@@ -61,7 +62,8 @@ class Reader {
       const auto* given = value.as_integer();
       if (!given) return mistake(value, key, "must be a whole number of " + unit);
       if (given->get() < least || given->get() > most) {
-        return mistake(value, key, "must be from " + std::to_string(least) + " to " + std::to_string(most) + " " + unit);
+        return mistake(value, key,
+                       "must be from " + std::to_string(least) + " to " + std::to_string(most) + " " + unit);
       }
       set(static_cast<int>(given->get()));
     };
@@ -74,9 +76,11 @@ class Reader {
       std::vector<model::Lang> found;
       for (const auto& item : *list) {
         const auto* lang = item.as_string();
-        const bool fits = lang && std::ranges::find(known_languages, lang->get()) != std::end(known_languages) &&
+        const bool fits = lang &&
+                          std::ranges::find(known_languages, lang->get()) != std::end(known_languages) &&
                           std::ranges::find(found, lang->get()) == found.end();
-        if (!fits) return mistake(item, key, "must hold different languages out of nl, en, tr, pl, uk, ar, pap, ti");
+        if (!fits)
+          return mistake(item, key, "must hold different languages out of nl, en, tr, pl, uk, ar, pap, ti");
         found.push_back(lang->get());
       }
       into = std::move(found);
@@ -87,8 +91,8 @@ class Reader {
     mistakes_.push_back(file_ + ":" + std::to_string(at.source().begin.line) + ": " + key + ": " + message);
   }
   void mistake(const toml::parse_error& error) {
-    mistakes_.push_back(file_ + ":" + std::to_string(error.source().begin.line) + ": this is no TOML: " +
-                        std::string(error.description()));
+    mistakes_.push_back(file_ + ":" + std::to_string(error.source().begin.line) +
+                        ": this is no TOML: " + std::string(error.description()));
   }
 
  private:
@@ -131,31 +135,37 @@ std::string wrong_url(const std::string& text) {
 
 std::string wrong_hash(const std::string& text) {
   const auto bytes = base::from_hex(text);
-  return text.empty() || (bytes && bytes->size() == 32) ? "" : "must be the 64 hexadecimal digits of a SHA-256";
+  return text.empty() || (bytes && bytes->size() == 32) ? ""
+                                                        : "must be the 64 hexadecimal digits of a SHA-256";
 }
 
 void read_all(Reader& reader, const toml::table& document, Settings& settings) {
-  reader.table(document, "", {
-      {"plek", reader.section({
-          {"naam", reader.text(settings.place.name, 60, wrong_name)},
-          {"gebied", reader.text(settings.place.area.value, 64, wrong_id)},
-          {"plek", reader.text(settings.place.place.value, 64, wrong_id)},
-      })},
-      {"scherm", reader.section({
-          {"breedte_mm", reader.number([&](int mm) { settings.panel.width_mm = mm; }, 80, 3000, "mm")},
-          {"hoogte_mm", reader.number([&](int mm) { settings.panel.height_mm = mm; }, 80, 3000, "mm")},
-          {"hoogte_boven_vloer_mm", reader.number([&](int mm) { settings.panel.above_floor_mm = mm; }, 0, 2500, "mm")},
-      })},
-      {"talen", reader.languages(settings.languages)},
-      {"rust_na_s", reader.number([&](int s) { settings.idle = std::chrono::seconds(s); }, 60, 300, "seconds")},
-      {"pin_hash", reader.text(settings.pin_hash, 200, wrong_pin)},
-      {"telefoon_hulp", reader.text(settings.help_phone, 40)},
-      {"centraal", reader.section({
-          {"url", reader.text(settings.central.url, 400, wrong_url)},
-          {"wortel_sha256", reader.text(settings.central.root_sha256, 64, wrong_hash)},
-          {"ca_bestand", reader.text(settings.central.ca_file, 400)},
-      })},
-  });
+  reader.table(
+      document, "",
+      {
+          {"plek", reader.section({
+                       {"naam", reader.text(settings.place.name, 60, wrong_name)},
+                       {"gebied", reader.text(settings.place.area.value, 64, wrong_id)},
+                       {"plek", reader.text(settings.place.place.value, 64, wrong_id)},
+                   })},
+          {"scherm",
+           reader.section({
+               {"breedte_mm", reader.number([&](int mm) { settings.panel.width_mm = mm; }, 80, 3000, "mm")},
+               {"hoogte_mm", reader.number([&](int mm) { settings.panel.height_mm = mm; }, 80, 3000, "mm")},
+               {"hoogte_boven_vloer_mm",
+                reader.number([&](int mm) { settings.panel.above_floor_mm = mm; }, 0, 2500, "mm")},
+           })},
+          {"talen", reader.languages(settings.languages)},
+          {"rust_na_s",
+           reader.number([&](int s) { settings.idle = std::chrono::seconds(s); }, 60, 300, "seconds")},
+          {"pin_hash", reader.text(settings.pin_hash, 200, wrong_pin)},
+          {"telefoon_hulp", reader.text(settings.help_phone, 40)},
+          {"centraal", reader.section({
+                           {"url", reader.text(settings.central.url, 400, wrong_url)},
+                           {"wortel_sha256", reader.text(settings.central.root_sha256, 64, wrong_hash)},
+                           {"ca_bestand", reader.text(settings.central.ca_file, 400)},
+                       })},
+      });
 }
 
 }  // namespace
@@ -175,7 +185,8 @@ std::expected<Settings, SettingsMistakes> read_settings(std::string_view toml, s
 
 namespace {
 
-LoadedSettings last_good_settings(base::Files& files, const std::filesystem::path& last_good, SettingsMistakes mistakes) {
+LoadedSettings last_good_settings(base::Files& files, const std::filesystem::path& last_good,
+                                  SettingsMistakes mistakes) {
   const auto bytes = files.read(last_good);
   if (bytes) {
     if (auto settings = read_settings(base::as_text(*bytes), last_good.filename().string())) {
@@ -187,7 +198,8 @@ LoadedSettings last_good_settings(base::Files& files, const std::filesystem::pat
 
 }  // namespace
 
-LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file, const std::filesystem::path& last_good) {
+LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
+                             const std::filesystem::path& last_good) {
   const auto bytes = files.read(file);
   if (!bytes) {
     if (bytes.error().code == base::ErrorCode::NotFound) return {};

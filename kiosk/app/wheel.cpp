@@ -62,15 +62,14 @@ void Wheel::take_in(const paint::Event& event) {
 void Wheel::hear(const paint::Gesture& gesture) {
   // A finger means what it saw: the tree has to be that of the last change.
   if (stale_ && gesture.kind != paint::GestureKind::Scroll) draw();
-  if (visit_.asked_at && gesture.kind != paint::GestureKind::Cancel) {
-    // "Bent u er nog?": any touch or key says yes, and says nothing else.
+  // On Attract any touch begins, on "Bent u er nog?" any touch says yes; and neither says anything else.
+  const bool begins = visit_.at.screen == visit::Screen::Attract;
+  if ((begins || visit_.asked_at) && gesture.kind != paint::GestureKind::Cancel) {
     hand_.pressed.clear();
     gestures_heard_.clear();
     gestures_.cancel(gestures_heard_);
-    return act(visit::Touched{});
+    return act(begins ? visit::Action(visit::BeginVisit{}) : visit::Action(visit::Touched{}));
   }
-  if (visit_.at.screen == visit::Screen::Attract && gesture.kind == paint::GestureKind::Key)
-    return act(visit::BeginVisit{});
   const auto before = hand_;
   actions_.clear();
   react(gesture, tree_, hand_, actions_);
@@ -140,7 +139,7 @@ void Wheel::draw() {
   const auto paper = gear_.themes.of(view_.contrast).paper;
   const auto size = gear_.presenter.canvas().size();
   for (int attempt = 0; attempt < most_redraws; ++attempt) {
-    auto painter = frame_.begin(size, {paper.red, paper.green, paper.blue});
+    auto painter = frame_.begin(size, paper);
     gear_.engine.begin_frame();
     screens::draw(view_, stage, hand_, painter, tree_);
     const bool again = gear_.engine.end_frame();

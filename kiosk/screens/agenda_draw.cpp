@@ -16,14 +16,16 @@ Part challenge_card(ui::Ui& ui, std::string name, const Card& card) {
   auto row = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
   row->add(draw_badge(ui, "badge", card.badge));
   words->add(std::move(row));
-  words->add(ui::progress(ui, "progress", {card.done, card.total, copy(card.progress)}), ui.metrics().unit(20));
+  words->add(ui::progress(ui, "progress", {card.done, card.total, copy(card.progress)}),
+             ui.metrics().unit(20));
   Part middle = ui::beside(ui::icon_box(ui, card.icon, tint(card.tint)), std::move(words),
                            {.gap = ui.metrics().unit(32), .upright = ui::Across::Start});
   Part content = ui::before(std::move(middle), chevron(ui), {.gap = ui.metrics().unit(20)});
   ui::CardLook look = ui::plain_card(ui);
   look.border = ui.theme().control;
   look.chosen = card.chosen;
-  return ui::card({.name = std::move(name), .label = copy(card.title), .action = card.action}, look, std::move(content));
+  return ui::card({.name = std::move(name), .label = copy(card.title), .action = card.action}, look,
+                  std::move(content));
 }
 
 Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
@@ -35,7 +37,8 @@ Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
     badges->add(draw_badge(ui, "badge", *row.badge));
     words->add(std::move(badges), ui.metrics().unit(10));
   }
-  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words), {.gap = ui.metrics().unit(28)});
+  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words),
+                           {.gap = ui.metrics().unit(28)});
   ui::CardLook look = ui::plain_card(ui);
   look.border = ui.theme().control;
   look.pad_x = ui.metrics().unit(32);
@@ -47,6 +50,7 @@ Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
 // What this agenda is, apart from its challenges.
 Part about(ui::Ui& ui, const AgendaView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
+  column->add(draw_picture(ui, "picture", view.picture, ui.metrics().unit(420)));
   column->add(ui::paragraph(ui, "profile", copy(view.profile)));
   if (!view.facts.empty()) {
     ui::CardLook look = ui::plain_card(ui);
@@ -81,18 +85,22 @@ Part agenda_list(ui::Ui& ui, const AgendaView& view, ui::Type title) {
 void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view) {
   ui::PageLook page = page_look(frame);
   if (ui.metrics().landscape()) {
-    page.main = ui::named({.name = "agenda"}, agenda_list(ui, view, ui::Type::Title));
+    auto left = ui::make<ui::Column>(ui.metrics().wide_gap());
+    add_warnings(ui, frame, *left);
+    left->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ui::Type::Title)));
+    page.main = std::move(left);
     auto right = ui::make<ui::Column>(ui.metrics().wide_gap());
-    add_notices(ui, frame, *right);
     right->add(about(ui, view));
+    add_notes(ui, frame, *right);
     right->add_filling(skyline(SkylineTone::OnPaper, 0), ui.metrics().wide_gap());
     page.aside = std::move(right);
     page.main_share = 0.56F;
   } else {
     auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
-    add_notices(ui, frame, *column);
+    add_warnings(ui, frame, *column);
     column->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ui::Type::Title)));
     column->add(about(ui, view), ui.metrics().unit(56));
+    add_notes(ui, frame, *column);
     page.main = std::move(column);
   }
   ui::draw_page(ui, frame.room, std::move(page));
@@ -101,11 +109,13 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view) {
 void draw_body(ui::Ui& ui, const PageFrame& frame, const AreasView& view) {
   ui::PageLook page = page_look(frame);
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
-  add_notices(ui, frame, *column);
+  add_warnings(ui, frame, *column);
   column->add(draw_title(ui, view.title, view.subtitle));
   auto grid = ui::make<ui::Grid>(ui.metrics().landscape() ? 2 : 1, ui.metrics().gap());
-  for (std::size_t i = 0; i < view.rows.size(); ++i) grid->add(area_row(ui, numbered("area", i), view.rows[i]));
+  for (std::size_t i = 0; i < view.rows.size(); ++i)
+    grid->add(area_row(ui, numbered("area", i), view.rows[i]));
   column->add(std::move(grid));
+  add_notes(ui, frame, *column);
   page.main = std::move(column);
   ui::draw_page(ui, frame.room, std::move(page));
 }

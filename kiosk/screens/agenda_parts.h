@@ -1,4 +1,5 @@
-// The list of challenges, which stands on two screens: the agenda itself, and beside a challenge in landscape.
+// The list of challenges, which stands on two screens: the agenda itself, and beside a challenge in
+// landscape.
 #pragma once
 
 #include "kiosk/screens/draw_parts.h"

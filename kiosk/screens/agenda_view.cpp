@@ -12,10 +12,14 @@ using visit::Screen;
 Words subtitle(const model::Agenda& agenda, const Wording& say) {
   const std::string month = agenda.adopted_on ? say.month(*agenda.adopted_on) : std::string();
   switch (agenda.status) {
-    case model::AgendaStatus::Draft: return say("agenda.draft");
-    case model::AgendaStatus::Adopted: return say("agenda.adopted", {{"month", month}});
-    case model::AgendaStatus::Revised: return say("agenda.revised", {{"month", month}});
-    case model::AgendaStatus::Expired: return say("agenda.expired");
+    case model::AgendaStatus::Draft:
+      return say("agenda.draft");
+    case model::AgendaStatus::Adopted:
+      return say("agenda.adopted", {{"month", month}});
+    case model::AgendaStatus::Revised:
+      return say("agenda.revised", {{"month", month}});
+    case model::AgendaStatus::Expired:
+      return say("agenda.expired");
   }
   return {};
 }
@@ -23,11 +27,13 @@ Words subtitle(const model::Agenda& agenda, const Wording& say) {
 std::vector<Fact> facts(const model::Agenda& agenda, const Wording& say) {
   std::vector<Fact> found;
   if (agenda.population) {
-    found.push_back({say("agenda.people"), say("agenda.people.value", {{"people", say.number(agenda.population->people)},
-                                                                     {"year", std::to_string(agenda.population->year)}})});
+    found.push_back({say("agenda.people"),
+                     say("agenda.people.value", {{"people", say.number(agenda.population->people)},
+                                                 {"year", std::to_string(agenda.population->year)}})});
   }
   if (!agenda.alderman.empty()) found.push_back({say("agenda.alderman"), say.content(agenda.alderman)});
-  if (agenda.adopted_on) found.push_back({say("agenda.adopted-on"), say.name(say.full_date(*agenda.adopted_on))});
+  if (agenda.adopted_on)
+    found.push_back({say("agenda.adopted-on"), say.name(say.full_date(*agenda.adopted_on))});
   return found;
 }
 
@@ -39,7 +45,8 @@ std::vector<Chip> theme_chips(const Scene& scene, const model::Agenda& agenda) {
   const auto& filter = scene.visit.at.filter;
   std::vector<Chip> chips = {{scene.say("agenda.all-themes"), visit::FilterTheme{}, !filter.has_value()}};
   for (const auto& theme : scene.content.municipality->themes) {
-    if (!std::ranges::any_of(agenda.challenges, [&](const auto& one) { return has_theme(one, theme.id); })) continue;
+    if (!std::ranges::any_of(agenda.challenges, [&](const auto& one) { return has_theme(one, theme.id); }))
+      continue;
     chips.push_back({scene.say.content(theme.name), visit::FilterTheme{theme.id}, filter == theme.id});
   }
   return chips;

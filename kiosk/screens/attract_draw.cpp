@@ -19,19 +19,26 @@ ui::Point drift_of(int step, const ui::Metrics& metrics) {
 Part invitation(ui::Ui& ui, const AttractView& view) {
   const ui::Colour ink = ui.theme().on_brand;
   auto column = ui::make<ui::Column>(ui.metrics().unit(36));
-  column->add(ui::words("place", copy(view.place),
-                        {.lettering = {.weight = text::Weight::SemiBold}, .colour = ink}));
-  column->add(ui::words("invitation", copy(view.invitation),
-                        {.role = ui::Role::Heading,
-                         .lettering = {.type = ui::Type::Display, .weight = text::Weight::Bold, .line_height = 1.05F},
-                         .colour = ink}));
-  column->add(ui::words("subtitle", copy(view.subtitle), {.lettering = {.type = ui::Type::Section}, .colour = ink}));
+  column->add(
+      ui::words("place", copy(view.place), {.lettering = {.weight = text::Weight::SemiBold}, .colour = ink}));
+  column->add(
+      ui::words("invitation", copy(view.invitation),
+                {.role = ui::Role::Heading,
+                 .lettering = {.type = ui::Type::Display, .weight = text::Weight::Bold, .line_height = 1.05F},
+                 .colour = ink}));
+  Part subtitle =
+      ui::words("subtitle", copy(view.subtitle), {.lettering = {.type = ui::Type::Section}, .colour = ink});
+  if (subtitle != nullptr) column->add(ui::at_most(ui.metrics().unit(780), std::move(subtitle)));
   return column;
 }
 
+// A line ends between two languages, not inside one.
 std::string joined(const std::vector<Words>& all) {
   std::string text;
-  for (const Words& one : all) text += (text.empty() ? "" : " · ") + one.text;
+  for (const Words& one : all) {
+    if (!text.empty()) text += " · ";
+    for (const char c : one.text) text += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+  }
   return text;
 }
 
@@ -39,16 +46,17 @@ std::string joined(const std::vector<Words>& all) {
 Part touch_card(ui::Ui& ui, const AttractView& view, const std::string& others) {
   const ui::Theme& theme = ui.theme();
   auto words = ui::make<ui::Column>(ui.metrics().unit(6));
-  words->add(ui::words("touch", copy(view.touch),
-                       {.lettering = {.type = ui::Type::Step, .weight = text::Weight::Bold, .line_height = 1.15F},
-                        .colour = theme.ink}));
+  words->add(
+      ui::words("touch", copy(view.touch),
+                {.lettering = {.type = ui::Type::Step, .weight = text::Weight::Bold, .line_height = 1.15F},
+                 .colour = theme.ink}));
   words->add(ui::words("others", {others, view.touch.lang}, {.colour = theme.soft}));
-  const float side = ui.metrics().unit(112);
+  const float side = ui.metrics().unit(108);
   Part content = ui::beside(ui::icon(ui, "touch", side, theme.tint(ui::Tint::Brand).text), std::move(words),
-                            {.gap = ui.metrics().unit(44)});
+                            {.gap = ui.metrics().unit(32)});
   ui::CardLook look = ui::plain_card(ui);
   look.border = look.fill;
-  look.pad_x = ui.metrics().unit(56);
+  look.pad_x = ui.metrics().unit(44);
   look.pad_y = ui.metrics().unit(44);
   return ui::card({.name = "touch"}, look, std::move(content));
 }
@@ -56,7 +64,8 @@ Part touch_card(ui::Ui& ui, const AttractView& view, const std::string& others) 
 Part fact_line(ui::Ui& ui, const char* name, const char* icon, const Words& words) {
   if (words.empty()) return nullptr;
   const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.05F);
-  return ui::beside(ui::icon(ui, icon, side, ui.theme().accent), ui::words(name, copy(words), {.colour = ui.theme().on_brand}),
+  return ui::beside(ui::icon(ui, icon, side, ui.theme().accent),
+                    ui::words(name, copy(words), {.colour = ui.theme().on_brand}),
                     {.gap = ui.metrics().unit(20), .upright = ui::Across::Start});
 }
 
@@ -66,6 +75,15 @@ Part facts(ui::Ui& ui, const AttractView& view) {
   column->add(fact_line(ui, "next", "calendar", view.next));
   column->add(fact_line(ui, "highlight", "agenda", view.highlight));
   return column;
+}
+
+// The street goes on where no houses stand.
+void draw_pavement(ui::Ui& ui, ui::Point from, ui::Point to) {
+  const float stroke = std::max(3.0F, ui.metrics().unit(5));
+  ui::Pen pen = ui.enter({.name = "pavement",
+                          .role = ui::Role::Decoration,
+                          .rect = {from.x, from.y - stroke, to.x - from.x, stroke}});
+  pen.fill({from.x, from.y - stroke, to.x - from.x, stroke}, ui.theme().on_brand);
 }
 
 // Portrait: question, street, card and facts below each other; the street gets what is left.
@@ -79,31 +97,40 @@ void draw_upright(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
   const float card_y = facts_y - metrics.unit(48) - card_high;
   const float street_y = card_y - metrics.unit(40);
   const Rect top{room.x + margin, room.y + metrics.unit(112), wide, words->height(ui, wide)};
-  draw_skyline(ui, {0, top.bottom() + metrics.unit(24), metrics.screen().width, street_y - top.bottom() - metrics.unit(24)},
+  draw_skyline(ui,
+               {0, top.bottom() + metrics.unit(24), metrics.screen().width,
+                street_y - top.bottom() - metrics.unit(24)},
                SkylineTone::OnBrand);
   words->draw(ui, top);
   card->draw(ui, {room.x + margin, std::round(card_y), wide, card_high});
   lines->draw(ui, {room.x + margin, std::round(facts_y), wide, facts_high});
 }
 
-// Landscape: the question left above the street, card and facts beside each other below it.
+// Landscape: the question left, the street right, and on the pavement below both the card and the facts.
 void draw_wide(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
   const ui::Metrics& metrics = ui.metrics();
   const float margin = metrics.unit(96);
   const float gap = metrics.unit(72);
-  const float half = std::round((room.width - 2 * margin - gap) / 2);
-  const float low = std::max(card->height(ui, half), lines->height(ui, half));
-  const float low_y = std::round(room.bottom() - metrics.unit(64) - low);
-  const float street_y = low_y - metrics.unit(44);
-  const float words_wide = std::round((room.width - 2 * margin) * 0.74F);
-  const Rect top{room.x + margin, room.y + metrics.unit(64), words_wide, words->height(ui, words_wide)};
-  const float street_top = std::max(top.bottom() + metrics.unit(8), street_y - metrics.unit(520));
-  draw_skyline(ui, {0, street_top, metrics.screen().width, street_y - street_top}, SkylineTone::OnBrand);
+  const float inner = room.width - 2 * margin;
+  const float half = std::round((inner - gap) * 0.52F);
+  const float rest = inner - gap - half;
+  const float low = std::max(card->height(ui, half), lines->height(ui, rest));
+  const float low_y = std::round(room.bottom() - metrics.unit(60) - low);
+  const float street_y = low_y - metrics.unit(48);
+  const float words_wide = std::round(inner * 0.57F);
+  const Rect top{room.x + margin, room.y + metrics.unit(72), words_wide, words->height(ui, words_wide)};
+  const float street_x = std::round(room.x + margin + words_wide + metrics.unit(24));
+  draw_skyline(ui,
+               {street_x, room.y + metrics.unit(72), metrics.screen().width - street_x,
+                street_y - room.y - metrics.unit(72)},
+               SkylineTone::OnBrand);
+  draw_pavement(ui, {0, street_y}, {street_x, street_y});
   words->draw(ui, top);
   const float card_high = card->height(ui, half);
-  const float lines_high = lines->height(ui, half);
+  const float lines_high = lines->height(ui, rest);
   card->draw(ui, {room.x + margin, std::round(low_y + (low - card_high) / 2), half, card_high});
-  lines->draw(ui, {room.x + margin + half + gap, std::round(low_y + (low - lines_high) / 2), half, lines_high});
+  lines->draw(ui,
+              {room.x + margin + half + gap, std::round(low_y + (low - lines_high) / 2), rest, lines_high});
 }
 
 }  // namespace

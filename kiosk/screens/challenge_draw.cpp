@@ -9,8 +9,9 @@ namespace {
 Part updates(ui::Ui& ui, const ActionCard& card) {
   if (card.updates.empty()) return nullptr;
   auto column = ui::make<ui::Column>(ui.metrics().unit(10));
-  column->add(ui::words("updates", copy(card.updates_label),
-                        {.role = ui::Role::Heading, .lettering = {.weight = text::Weight::Bold}, .colour = ui.theme().ink}));
+  column->add(ui::words(
+      "updates", copy(card.updates_label),
+      {.role = ui::Role::Heading, .lettering = {.weight = text::Weight::Bold}, .colour = ui.theme().ink}));
   for (std::size_t i = 0; i < card.updates.size(); ++i) {
     column->add(ui::fact(ui, numbered("update", i), copy(card.updates[i].date), copy(card.updates[i].text)));
   }
@@ -20,8 +21,9 @@ Part updates(ui::Ui& ui, const ActionCard& card) {
 Part sub_actions(ui::Ui& ui, const ActionCard& card) {
   if (card.sub_actions.empty()) return nullptr;
   auto column = ui::make<ui::Column>(ui.metrics().unit(14));
-  column->add(ui::words("parts", copy(card.sub_label),
-                        {.role = ui::Role::Heading, .lettering = {.weight = text::Weight::Bold}, .colour = ui.theme().ink}));
+  column->add(ui::words(
+      "parts", copy(card.sub_label),
+      {.role = ui::Role::Heading, .lettering = {.weight = text::Weight::Bold}, .colour = ui.theme().ink}));
   for (std::size_t i = 0; i < card.sub_actions.size(); ++i) {
     auto line = ui::make<ui::Column>(ui.metrics().unit(6));
     line->add(ui::paragraph(ui, "title", copy(card.sub_actions[i].title)));
@@ -35,10 +37,11 @@ Part sub_actions(ui::Ui& ui, const ActionCard& card) {
 
 Part action_card(ui::Ui& ui, std::string name, const ActionCard& card) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(18));
-  column->add(ui::words("title", copy(card.title),
-                        {.role = ui::Role::Heading,
-                         .lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold, .line_height = 1.2F},
-                         .colour = ui.theme().ink}));
+  column->add(
+      ui::words("title", copy(card.title),
+                {.role = ui::Role::Heading,
+                 .lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold, .line_height = 1.2F},
+                 .colour = ui.theme().ink}));
   auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
   badges->add(draw_badge(ui, "status", card.status));
   column->add(std::move(badges), ui.metrics().unit(12));
@@ -49,14 +52,16 @@ Part action_card(ui::Ui& ui, std::string name, const ActionCard& card) {
   }
   column->add(sub_actions(ui, card), ui.metrics().unit(24));
   column->add(updates(ui, card), ui.metrics().unit(24));
-  return ui::card({.name = std::move(name), .label = copy(card.title)}, ui::plain_card(ui), std::move(column));
+  return ui::card({.name = std::move(name), .label = copy(card.title)}, ui::plain_card(ui),
+                  std::move(column));
 }
 
 Part head(ui::Ui& ui, const ChallengeView& view) {
   auto words = ui::make<ui::Column>(ui.metrics().unit(16));
   words->add(ui::heading(ui, "title", copy(view.title), ui::Type::Step));
   auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(12));
-  for (std::size_t i = 0; i < view.badges.size(); ++i) badges->add(draw_badge(ui, numbered("badge", i), view.badges[i]));
+  for (std::size_t i = 0; i < view.badges.size(); ++i)
+    badges->add(draw_badge(ui, numbered("badge", i), view.badges[i]));
   if (!badges->empty()) words->add(std::move(badges));
   if (view.icon.empty()) return words;
   return ui::beside(ui::icon_box(ui, view.icon, tint(view.tint)), std::move(words),
@@ -65,7 +70,7 @@ Part head(ui::Ui& ui, const ChallengeView& view) {
 
 Part detail(ui::Ui& ui, const PageFrame& frame, const ChallengeView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
-  add_notices(ui, frame, *column);
+  add_warnings(ui, frame, *column);
   column->add(head(ui, view));
   column->add(ui::paragraph(ui, "description", copy(view.description)));
   column->add(ui::progress(ui, "progress", {view.done, view.total, copy(view.progress)}));
@@ -75,6 +80,7 @@ Part detail(ui::Ui& ui, const PageFrame& frame, const ChallengeView& view) {
     column->add(action_card(ui, numbered("action", i), view.actions[i]), ui.metrics().gap());
   }
   column->add(ui::soft_paragraph(ui, "nothing", copy(view.nothing)));
+  add_notes(ui, frame, *column);
   return column;
 }
 

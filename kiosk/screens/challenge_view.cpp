@@ -10,7 +10,8 @@ namespace {
 std::vector<Fact> facts(const model::Action& action, const Wording& say) {
   std::vector<Fact> found;
   if (!action.lead.empty()) found.push_back({say("action.lead"), say.name(say.list(action.lead))});
-  if (!action.partners.empty()) found.push_back({say("action.partners"), say.name(say.list(action.partners))});
+  if (!action.partners.empty())
+    found.push_back({say("action.partners"), say.name(say.list(action.partners))});
   if (action.period) {
     found.push_back({say("action.period"), say.period(*action.period)});
     if (!action.period->as_written.empty()) {
@@ -30,7 +31,8 @@ ActionCard action_card(const model::Agenda& agenda, const model::Action& action,
   card.status = status_badge(action.status, say);
   card.facts = facts(action, say);
   for (const auto& one : agenda.actions) {
-    if (one.parent == action.id) card.sub_actions.push_back({say.content(one.title), status_badge(one.status, say)});
+    if (one.parent == action.id)
+      card.sub_actions.push_back({say.content(one.title), status_badge(one.status, say)});
   }
   if (!card.sub_actions.empty()) card.sub_label = say("action.parts");
   for (const auto& update : action.updates) {
@@ -55,13 +57,15 @@ ChallengeView challenge_view(const Scene& scene) {
     view.give_idea.why_not = view.nothing;
     return view;
   }
-  const auto* theme = challenge->themes.empty() ? nullptr : theme_of(scene.content, challenge->themes.front());
+  const auto* theme =
+      challenge->themes.empty() ? nullptr : theme_of(scene.content, challenge->themes.front());
   view.title = say.content(challenge->title);
   view.icon = theme ? theme->icon : "challenge";
   view.tint = theme ? tint_of(theme->colour) : Tint::Neutral;
   view.badges.push_back(origin_badge(challenge->origins, say));
   for (const auto& id : challenge->themes) {
-    if (const auto* one = theme_of(scene.content, id)) view.badges.push_back({say.content(one->name), Tint::Neutral, one->icon});
+    if (const auto* one = theme_of(scene.content, id))
+      view.badges.push_back({say.content(one->name), Tint::Neutral, one->icon});
   }
   view.description = say.content(challenge->description);
   const Progress progress = progress_of(*agenda, challenge->id);
@@ -70,7 +74,8 @@ ChallengeView challenge_view(const Scene& scene) {
   view.progress = progress_words(progress, say);
   view.actions_title = say("challenge.actions");
   for (const auto& action : agenda->actions) {
-    if (action.challenge == challenge->id && !action.parent) view.actions.push_back(action_card(*agenda, action, say));
+    if (action.challenge == challenge->id && !action.parent)
+      view.actions.push_back(action_card(*agenda, action, say));
   }
   if (view.actions.empty()) view.nothing = say("challenge.no-actions");
   return view;

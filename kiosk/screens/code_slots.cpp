@@ -39,12 +39,14 @@ class Slots : public ui::Element {
     if (in_row == kLetters) {
       const float x = rect.x + kGroup * (wide + gap(ui)) - gap(ui) / 2 + dash_room(ui) / 2;
       const float half = dash_room(ui) * 0.2F;
-      pen.line({x - half, rect.y + high / 2}, {x + half, rect.y + high / 2}, ui.theme().soft, ui.metrics().unit(6));
+      pen.line({x - half, rect.y + high / 2}, {x + half, rect.y + high / 2}, ui.theme().soft,
+               ui.metrics().unit(6));
     }
   }
 
  private:
-  static constexpr ui::Lettering kLetter{.type = ui::Type::Section, .weight = text::Weight::Bold, .line_height = 1.1F};
+  static constexpr ui::Lettering kLetter{
+      .type = ui::Type::Section, .weight = text::Weight::Bold, .line_height = 1.1F};
 
   static float gap(ui::Ui& ui) { return ui.metrics().unit(12); }
   static float dash_room(ui::Ui& ui) { return ui.metrics().unit(40); }
@@ -54,7 +56,9 @@ class Slots : public ui::Element {
     const float most = ui.em(kLetter) * 1.6F;
     return std::min(most, (width - dash - gap(ui) * static_cast<float>(n - 1)) / static_cast<float>(n));
   }
-  static int rows(ui::Ui& ui, float width) { return wide_in_row(ui, width, kLetters) >= least_slot(ui) ? 1 : 2; }
+  static int rows(ui::Ui& ui, float width) {
+    return wide_in_row(ui, width, kLetters) >= least_slot(ui) ? 1 : 2;
+  }
   static float slot_width(ui::Ui& ui, float width) {
     return wide_in_row(ui, width, rows(ui, width) == 1 ? kLetters : kGroup);
   }
@@ -74,7 +78,8 @@ class Slots : public ui::Element {
     }
     const std::string_view letter = typed_.substr(static_cast<std::size_t>(index), 1);
     const text::Paragraph& cap = ui.lay_out({letter}, kLetter, 0);
-    pen.text(cap, letter, {std::round(rect.centre_x() - cap.width / 2), std::round(rect.centre_y() - cap.height / 2)},
+    pen.text(cap, letter,
+             {std::round(rect.centre_x() - cap.width / 2), std::round(rect.centre_y() - cap.height / 2)},
              theme.ink);
   }
 

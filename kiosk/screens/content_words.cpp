@@ -35,28 +35,44 @@ Badge origin_badge(const std::vector<model::Origin>& origins, const Wording& say
 
 Badge status_badge(model::ActionStatus status, const Wording& say) {
   switch (status) {
-    case model::ActionStatus::Idea: return {say("action.idea"), Tint::Neutral, "status-idea"};
-    case model::ActionStatus::Planned: return {say("action.planned"), Tint::Sky, "status-planned"};
-    case model::ActionStatus::Busy: return {say("action.busy"), Tint::Sun, "status-busy"};
-    case model::ActionStatus::Done: return {say("action.done"), Tint::Brand, "status-done"};
-    case model::ActionStatus::Stopped: return {say("action.stopped"), Tint::Brick, "status-stopped"};
+    case model::ActionStatus::Idea:
+      return {say("action.idea"), Tint::Neutral, "status-idea"};
+    case model::ActionStatus::Planned:
+      return {say("action.planned"), Tint::Sky, "status-planned"};
+    case model::ActionStatus::Busy:
+      return {say("action.busy"), Tint::Sun, "status-busy"};
+    case model::ActionStatus::Done:
+      return {say("action.done"), Tint::Brand, "status-done"};
+    case model::ActionStatus::Stopped:
+      return {say("action.stopped"), Tint::Brick, "status-stopped"};
   }
   return {};
 }
 
 Words status_title(model::IdeaStatus status, const Wording& say) {
   switch (status) {
-    case model::IdeaStatus::Received: return say("status.received");
-    case model::IdeaStatus::InModeration: return say("status.in-moderation");
-    case model::IdeaStatus::Published: return say("status.published");
-    case model::IdeaStatus::NotShown: return say("status.not-shown");
-    case model::IdeaStatus::Referred: return say("status.referred");
-    case model::IdeaStatus::InProgress: return say("status.in-progress");
-    case model::IdeaStatus::OnAgenda: return say("status.on-agenda");
-    case model::IdeaStatus::BeingDone: return say("status.being-done");
-    case model::IdeaStatus::Done: return say("status.done");
-    case model::IdeaStatus::NotTaken: return say("status.not-taken");
-    case model::IdeaStatus::Withdrawn: return say("status.withdrawn");
+    case model::IdeaStatus::Received:
+      return say("status.received");
+    case model::IdeaStatus::InModeration:
+      return say("status.in-moderation");
+    case model::IdeaStatus::Published:
+      return say("status.published");
+    case model::IdeaStatus::NotShown:
+      return say("status.not-shown");
+    case model::IdeaStatus::Referred:
+      return say("status.referred");
+    case model::IdeaStatus::InProgress:
+      return say("status.in-progress");
+    case model::IdeaStatus::OnAgenda:
+      return say("status.on-agenda");
+    case model::IdeaStatus::BeingDone:
+      return say("status.being-done");
+    case model::IdeaStatus::Done:
+      return say("status.done");
+    case model::IdeaStatus::NotTaken:
+      return say("status.not-taken");
+    case model::IdeaStatus::Withdrawn:
+      return say("status.withdrawn");
   }
   return {};
 }

@@ -6,7 +6,9 @@
 namespace wv::screens {
 namespace {
 
-ui::Rect screen_of(const ui::Metrics& metrics) { return {0, 0, metrics.screen().width, metrics.screen().height}; }
+ui::Rect screen_of(const ui::Metrics& metrics) {
+  return {0, 0, metrics.screen().width, metrics.screen().height};
+}
 
 ui::HeaderLook header_look(const Frame& frame) {
   return {.place = copy(frame.place),
@@ -18,14 +20,22 @@ ui::HeaderLook header_look(const Frame& frame) {
 
 const char* name_of(BarItem item) {
   switch (item) {
-    case BarItem::Restart: return "restart";
-    case BarItem::Back: return "back";
-    case BarItem::Language: return "language";
-    case BarItem::TextSize: return "text-size";
-    case BarItem::Contrast: return "contrast";
-    case BarItem::ReadAloud: return "read-aloud";
-    case BarItem::Reach: return "reach";
-    case BarItem::Help: return "help";
+    case BarItem::Restart:
+      return "restart";
+    case BarItem::Back:
+      return "back";
+    case BarItem::Language:
+      return "language";
+    case BarItem::TextSize:
+      return "text-size";
+    case BarItem::Contrast:
+      return "contrast";
+    case BarItem::ReadAloud:
+      return "read-aloud";
+    case BarItem::Reach:
+      return "reach";
+    case BarItem::Help:
+      return "help";
   }
   return "";
 }
@@ -61,19 +71,25 @@ void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect scre
 
 }  // namespace
 
-ui::Metrics metrics_of(const View& view, const ui::Panel& panel) { return {panel, view.size}; }
+ui::Metrics metrics_of(const View& view, const ui::Panel& panel) {
+  return {panel, view.screen == visit::Screen::Attract ? visit::TextSize::Normal : view.size};
+}
 
-void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Painter& painter, ui::Tree& tree) {
+void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Painter& painter,
+          ui::Tree& tree) {
   const ui::Metrics metrics = metrics_of(view, stage.panel);
-  ui::Ui ui({.theme = stage.themes.of(view.contrast),
-             .metrics = metrics,
-             .engine = stage.engine,
-             .hand = hand,
-             .mirrored = view.right_to_left,
-             .foreign_mark = view.frame ? std::string_view(view.frame->fallback_mark.text) : std::string_view()},
-            tree, painter);
+  ui::Ui ui(
+      {.theme = stage.themes.of(view.contrast),
+       .metrics = metrics,
+       .engine = stage.engine,
+       .hand = hand,
+       .mirrored = view.right_to_left,
+       .pictures = stage.pictures,
+       .foreign_mark = view.frame ? std::string_view(view.frame->fallback_mark.text) : std::string_view()},
+      tree, painter);
   const ui::Rect screen = screen_of(metrics);
-  ui::Pen root = ui.enter({.name = view.name, .role = ui::Role::Screen, .label = view.spoken_title.text, .rect = screen});
+  ui::Pen root = ui.enter(
+      {.name = view.name, .role = ui::Role::Screen, .label = view.spoken_title.text, .rect = screen});
   root.fill(screen, ui.theme().paper);
   const PageFrame whole{view, stage, screen};
   if (const auto* attract = std::get_if<AttractView>(&view.body)) {

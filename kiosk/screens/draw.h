@@ -6,6 +6,7 @@
 #include "kiosk/text/engine.h"
 #include "kiosk/ui/hand.h"
 #include "kiosk/ui/metrics.h"
+#include "kiosk/ui/pictures.h"
 #include "kiosk/ui/themes.h"
 #include "kiosk/ui/tree.h"
 
@@ -16,6 +17,7 @@ struct Stage {
   const ui::Themes& themes;
   text::Engine& engine;
   ui::Panel panel;
+  ui::Pictures* pictures = nullptr;  // null: the screens do without
 };
 
 // Fills `tree` (cleared first) and draws with `painter`. Changes nothing else: what a touch means stands in
@@ -23,7 +25,7 @@ struct Stage {
 void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Painter& painter,
           ui::Tree& tree);
 
-// The sizes draw() uses for this view, for the audit.
+// The sizes draw() uses for this view, for the audit. Attract belongs to no visit, so nobody chose its size.
 ui::Metrics metrics_of(const View& view, const ui::Panel& panel);
 
 }  // namespace wv::screens

@@ -1,6 +1,8 @@
 // From the words of a view to the elements of the ui.
 #include "kiosk/screens/draw_parts.h"
 
+#include <algorithm>
+#include <cmath>
 #include <variant>
 
 namespace wv::screens {
@@ -25,18 +27,56 @@ std::string icon_of(const Key& key) {
 ui::KeyCap::Kind kind_of(Key::Kind kind) {
   switch (kind) {
     case Key::Kind::Letter:
-    case Key::Kind::Space: return ui::KeyCap::Kind::Letter;
-    case Key::Kind::Function: return ui::KeyCap::Kind::Function;
-    case Key::Kind::Go: return ui::KeyCap::Kind::Go;
+    case Key::Kind::Space:
+      return ui::KeyCap::Kind::Letter;
+    case Key::Kind::Function:
+      return ui::KeyCap::Kind::Function;
+    case Key::Kind::Go:
+      return ui::KeyCap::Kind::Go;
   }
   return ui::KeyCap::Kind::Letter;
 }
 
+enum class Urgency { Informs, Warns };
+
+Part notices(ui::Ui& ui, const PageFrame& frame, Urgency wanted) {
+  if (!frame.view.frame) return nullptr;
+  auto column = ui::make<ui::Column>(ui.metrics().unit(16));
+  const auto& all = frame.view.frame->notices;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Urgency urgency = all[i].tint == Tint::Sky ? Urgency::Informs : Urgency::Warns;
+    if (urgency != wanted) continue;
+    column->add(ui::notice(ui, numbered("notice", i), copy(all[i].text), tint(all[i].tint), all[i].icon));
+  }
+  if (column->empty()) return nullptr;
+  return column;
+}
+
+class PictureBox : public ui::Element {
+ public:
+  PictureBox(std::string name, const ui::Picture& picture, float most)
+      : name_(std::move(name)), picture_(picture), most_(most) {}
+  float height(ui::Ui&, float width) override {
+    return std::round(std::min(most_, width * picture_.height / picture_.width));
+  }
+  void draw(ui::Ui& ui, ui::Rect rect) override {
+    if (rect.height < ui.metrics().unit(120)) return;
+    ui::Pen pen = ui.enter({.name = name_, .role = ui::Role::Decoration, .rect = rect});
+    pen.picture(picture_, rect, ui.metrics().corner());
+  }
+
+ private:
+  std::string name_;
+  ui::Picture picture_;
+  float most_;
+};
+
 }  // namespace
 
 Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind) {
-  return ui::button(ui, std::move(name), copy(button.label), button.action,
-                    {.kind = kind, .icon = button.icon, .enabled = button.enabled, .why_not = copy(button.why_not)});
+  return ui::button(
+      ui, std::move(name), copy(button.label), button.action,
+      {.kind = kind, .icon = button.icon, .enabled = button.enabled, .why_not = copy(button.why_not)});
 }
 
 Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips) {
@@ -44,7 +84,8 @@ Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips) {
   const float gap = std::max(ui.metrics().unit(18), ui.metrics().target_gap());
   auto flow = ui::make<ui::Flow>(gap, gap);
   for (std::size_t i = 0; i < chips.size(); ++i) {
-    flow->add(ui::chip(ui, numbered("chip", i), copy(chips[i].label), chips[i].action, {.chosen = chips[i].chosen}));
+    flow->add(ui::chip(ui, numbered("chip", i), copy(chips[i].label), chips[i].action,
+                       {.chosen = chips[i].chosen}));
   }
   return ui::named({.name = name}, std::move(flow));
 }
@@ -60,15 +101,6 @@ Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts) {
     column->add(ui::fact(ui, numbered("fact", i), copy(facts[i].label), copy(facts[i].value)));
   }
   return ui::named({.name = name}, std::move(column));
-}
-
-Part draw_notices(ui::Ui& ui, const std::vector<Notice>& notices) {
-  if (notices.empty()) return nullptr;
-  auto column = ui::make<ui::Column>(ui.metrics().unit(16));
-  for (std::size_t i = 0; i < notices.size(); ++i) {
-    column->add(ui::notice(ui, numbered("notice", i), copy(notices[i].text), tint(notices[i].tint), notices[i].icon));
-  }
-  return column;
 }
 
 Part draw_keyboard(ui::Ui& ui, const Keyboard& keyboard, ui::KeyboardLook look) {
@@ -127,8 +159,18 @@ ui::PageLook page_look(const PageFrame& frame) {
   return page;
 }
 
-void add_notices(ui::Ui& ui, const PageFrame& frame, ui::Column& column) {
-  if (frame.view.frame) column.add(draw_notices(ui, frame.view.frame->notices));
+void add_warnings(ui::Ui& ui, const PageFrame& frame, ui::Column& column) {
+  column.add(notices(ui, frame, Urgency::Warns));
+}
+
+void add_notes(ui::Ui& ui, const PageFrame& frame, ui::Column& column) {
+  column.add(notices(ui, frame, Urgency::Informs));
+}
+
+Part draw_picture(ui::Ui& ui, std::string name, const std::string& picture, float height) {
+  const auto found = ui.picture(picture);
+  if (!found) return nullptr;
+  return ui::make<PictureBox>(std::move(name), *found, height);
 }
 
 }  // namespace wv::screens

@@ -17,16 +17,21 @@ namespace wv::screens {
 using ui::Part;
 
 // The view outlives the frame, so the copies may point into it.
-inline ui::Copy copy(const Words& words) { return {words.text, words.lang, words.fallback}; }
-inline ui::Tint tint(Tint of) { return static_cast<ui::Tint>(of); }
-inline std::string numbered(const char* name, std::size_t index) { return name + std::string("-") + std::to_string(index); }
+inline ui::Copy copy(const Words& words) {
+  return {words.text, words.lang, words.fallback};
+}
+inline ui::Tint tint(Tint of) {
+  return static_cast<ui::Tint>(of);
+}
+inline std::string numbered(const char* name, std::size_t index) {
+  return name + std::string("-") + std::to_string(index);
+}
 
 using Kind = ui::ButtonLook::Kind;
 Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind);
 Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips);
 Part draw_badge(ui::Ui& ui, std::string name, const Badge& badge);
 Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts);
-Part draw_notices(ui::Ui& ui, const std::vector<Notice>& notices);
 Part draw_keyboard(ui::Ui& ui, const Keyboard& keyboard, ui::KeyboardLook look);
 Part draw_steps(ui::Ui& ui, const Steps& steps);
 ui::FieldLook field_look(const Field& field);
@@ -42,8 +47,11 @@ struct PageFrame {
   ui::Rect room;
 };
 ui::PageLook page_look(const PageFrame& frame);
-// The notices of the frame, before what `column` gets next.
-void add_notices(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
+// The notices of the frame: what needs attention goes on top of a screen, what only informs after its title.
+void add_warnings(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
+void add_notes(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
+// A picture of the content with soft corners, at most `height` px high; null when there is none.
+Part draw_picture(ui::Ui& ui, std::string name, const std::string& picture, float height);
 
 void draw_attract(ui::Ui& ui, const PageFrame& frame, const AttractView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const HomeView& view);

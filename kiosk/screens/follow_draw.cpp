@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "kiosk/screens/code_slots.h"
-#include "kiosk/screens/draw_parts.h"
+#include "kiosk/screens/typing_page.h"
 
 namespace wv::screens {
 namespace {
@@ -18,7 +18,8 @@ Part entry(ui::Ui& ui, const CodeEntryView& view) {
   }
   column->add(code_slots("field", view.field, view.slots));
   column->add(ui::notice(ui, "problem", copy(view.field.problem), ui::Tint::Brick, "alert"));
-  if (view.field.problem.empty()) column->add(ui::soft_paragraph(ui, "remaining", copy(view.field.remaining)));
+  if (view.field.problem.empty())
+    column->add(ui::soft_paragraph(ui, "remaining", copy(view.field.remaining)));
   return column;
 }
 
@@ -28,8 +29,9 @@ Part result_head(ui::Ui& ui, const CodeResultView& view) {
   words->add(ui::paragraph(ui, "intro", copy(view.intro)));
   const ui::TintColours& colours = ui.theme().tint(tint(view.tint));
   const float side = std::round(std::max(ui.metrics().unit(128), ui.metrics().em(ui::Type::Title) * 1.3F));
-  return ui::beside(ui::icon_disc(ui, view.icon, side, colours.pale, colours.text), std::move(words),
-                    {.gap = ui.metrics().unit(36), .upright = ui::Across::Start});
+  return ui::beside(
+      ui::icon_disc(ui, view.icon, side, colours.pale, colours.text), std::move(words),
+      {.gap = ui.metrics().unit(36), .upright = view.intro.empty() ? ui::Across::Centre : ui::Across::Start});
 }
 
 Part answer(ui::Ui& ui, const CodeResultView& view) {
@@ -48,31 +50,32 @@ Part answer(ui::Ui& ui, const CodeResultView& view) {
 
 Part steps(ui::Ui& ui, const CodeResultView& view) {
   std::vector<ui::TimelineEntry> entries;
-  for (const TimelineStep& step : view.steps) entries.push_back({copy(step.title), copy(step.text), step.done});
+  for (const TimelineStep& step : view.steps)
+    entries.push_back({copy(step.title), copy(step.text), step.done});
   return ui::timeline(ui, "steps", entries);
 }
 
 }  // namespace
 
 void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view) {
-  ui::PageLook page = page_look(frame);
-  auto column = ui::make<ui::Column>(ui.metrics().gap());
-  column->add(draw_title(ui, view.title, view.subtitle));
-  column->add(draw_chips(ui, "modes", view.modes));
-  Part look_up = draw_button(ui, "look-up", view.look_up, Kind::Primary);
-  if (ui.metrics().landscape()) {
-    auto right = ui::make<ui::Column>(ui.metrics().gap());
-    right->add(entry(ui, view));
-    page.aside = std::move(right);
-    page.main_share = 0.48F;
-  } else {
-    column->add(entry(ui, view));
-  }
-  page.main = std::move(column);
-  page.foot = std::move(look_up);
-  const float most = view.by_words ? (ui.metrics().landscape() ? ui.metrics().unit(150) : 0) : ui.metrics().unit(150);
+  const ui::Metrics& metrics = ui.metrics();
+  auto head = ui::make<ui::Column>(metrics.gap());
+  head->add(draw_title(ui, view.title, view.subtitle));
+  head->add(draw_chips(ui, "modes", view.modes));
+  // The count of letters still to come already says why one cannot search yet.
+  const bool counted = !view.by_words && !view.field.remaining.empty();
+  TypingPage page;
+  page.head = std::move(head);
+  page.field = entry(ui, view);
+  page.buttons = ui::button(ui, "look-up", copy(view.look_up.label), view.look_up.action,
+                            {.kind = Kind::Primary,
+                             .icon = view.look_up.icon,
+                             .enabled = view.look_up.enabled,
+                             .why_not = counted ? ui::Copy{} : copy(view.look_up.why_not)});
+  const float most = view.by_words && !metrics.landscape() ? 0 : metrics.unit(150);
   page.keyboard = draw_keyboard(ui, view.keyboard, {.most_key = most});
-  ui::draw_page(ui, frame.room, std::move(page));
+  page.share = 0.46F;
+  draw_typing_page(ui, frame, std::move(page));
 }
 
 void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view) {

@@ -18,7 +18,8 @@ Words problem(const Scene& scene) {
   if (visit.answer && visit.answer->kind == CodeAnswer::Kind::Mistyped) {
     return by_words ? scene.say("follow.mistyped-words") : scene.say("follow.mistyped");
   }
-  if (visit.typing_trouble == visit::TypingTrouble::WrongCharacter) return scene.say("follow.wrong-character");
+  if (visit.typing_trouble == visit::TypingTrouble::WrongCharacter)
+    return scene.say("follow.wrong-character");
   if (visit.typing_trouble == visit::TypingTrouble::Full) return scene.say("follow.full");
   return {};
 }
@@ -80,13 +81,17 @@ CodeEntryView code_entry_view(const Scene& scene) {
   view.field.problem = problem(scene);
   if (!view.by_words) {
     view.slots = visit.code.text();
-    const auto left = static_cast<std::int64_t>(model::code_characters - std::min(view.slots.size(), model::code_characters));
+    const auto left = static_cast<std::int64_t>(model::code_characters -
+                                                std::min(view.slots.size(), model::code_characters));
     if (left > 0) view.field.remaining = say.count("follow.left", left);
   }
   view.keyboard = view.by_words ? letter_keys(visit, say) : code_keys(visit, say);
   const bool complete = visit::code_is_complete(visit);
   view.look_up = {say("follow.look-up"), visit::LookUp{}, complete && !visit.looking_up,
-                  complete ? Words{} : view.by_words ? say("follow.incomplete-words") : say("follow.incomplete"), "search"};
+                  complete        ? Words{}
+                  : view.by_words ? say("follow.incomplete-words")
+                                  : say("follow.incomplete"),
+                  "search"};
   return view;
 }
 
@@ -97,9 +102,15 @@ CodeResultView code_result_view(const Scene& scene) {
   view.home = {say("result.home"), visit::Open{Screen::Home}};
   const CodeAnswer answer = scene.visit.answer.value_or(CodeAnswer{});
   switch (answer.kind) {
-    case CodeAnswer::Kind::Found: found(view, answer, scene); break;
-    case CodeAnswer::Kind::Waiting: not_yet(view, false, say); break;
-    case CodeAnswer::Kind::Sent: not_yet(view, true, say); break;
+    case CodeAnswer::Kind::Found:
+      found(view, answer, scene);
+      break;
+    case CodeAnswer::Kind::Waiting:
+      not_yet(view, false, say);
+      break;
+    case CodeAnswer::Kind::Sent:
+      not_yet(view, true, say);
+      break;
     case CodeAnswer::Kind::Unavailable:
       view.title = say("result.unavailable");
       view.intro = say("result.unavailable.text");

@@ -1,4 +1,5 @@
-// The frame that never moves: where you are, whether it is open, what must be said about the content, and the bar.
+// The frame that never moves: where you are, whether it is open, what must be said about the content, and the
+// bar.
 #include "kiosk/screens/content_words.h"
 #include "kiosk/screens/opening_view.h"
 #include "kiosk/screens/scene.h"
@@ -16,25 +17,26 @@ std::vector<BarButton> bar(const Scene& scene) {
   const auto open = [&](Overlay overlay) { return visit.overlay == overlay; };
   return {
       {BarItem::Restart, "restart", say("bar.restart"), say("bar.restart.spoken"), visit::StartAgain{}},
-      {BarItem::Back, "back", say("bar.back"), say("bar.back.spoken"), visit::Back{}, visit::can_go_back(visit)},
-      {BarItem::Language, "language", say("bar.language"), say("bar.language.spoken"), menu(Overlay::Language), true,
-       open(Overlay::Language)},
+      {BarItem::Back, "back", say("bar.back"), say("bar.back.spoken"), visit::Back{},
+       visit::can_go_back(visit)},
+      {BarItem::Language, "language", say("bar.language"), say("bar.language.spoken"),
+       menu(Overlay::Language), true, open(Overlay::Language)},
       {BarItem::TextSize, "text-size", say("bar.size"), say("bar.size.spoken"), menu(Overlay::TextSize), true,
        open(Overlay::TextSize)},
-      {BarItem::Contrast, "contrast", say("bar.contrast"), say("bar.contrast.spoken"), menu(Overlay::Contrast), true,
-       open(Overlay::Contrast)},
+      {BarItem::Contrast, "contrast", say("bar.contrast"), say("bar.contrast.spoken"),
+       menu(Overlay::Contrast), true, open(Overlay::Contrast)},
       {BarItem::ReadAloud, "speak", say("bar.speak"), say("bar.speak.spoken"), visit::Touched{},
        scene.around.can_read_aloud},
-      {BarItem::Reach, "reach", say("bar.reach"), say("bar.reach.spoken"), visit::ToggleReach{}, scene.around.can_reach,
-       visit.reach},
+      {BarItem::Reach, "reach", say("bar.reach"), say("bar.reach.spoken"), visit::ToggleReach{},
+       scene.around.can_reach, visit.reach},
       {BarItem::Help, "help", say("bar.help"), say("bar.help.spoken"), visit::Open{Screen::Help},
        visit.at.screen != Screen::Help},
   };
 }
 
 bool shows_content(Screen screen) {
-  return screen == Screen::Home || screen == Screen::Agenda || screen == Screen::Areas || screen == Screen::Challenge ||
-         screen == Screen::Activities || screen == Screen::Team;
+  return screen == Screen::Home || screen == Screen::Agenda || screen == Screen::Areas ||
+         screen == Screen::Challenge || screen == Screen::Activities || screen == Screen::Team;
 }
 
 std::vector<Notice> notices(const Scene& scene) {
@@ -49,8 +51,9 @@ std::vector<Notice> notices(const Scene& scene) {
     found.push_back({scene.say("notice.old", {{"date", scene.say.full_date(made.day)}}), Tint::Sun, "clock"});
   }
   const auto* area = scene.area();
-  const Words note = area && !area->official_note.empty() ? scene.say.content(area->official_note)
-                                                          : scene.say.content(scene.content.municipality->content_note);
+  const Words note = area && !area->official_note.empty()
+                         ? scene.say.content(area->official_note)
+                         : scene.say.content(scene.content.municipality->content_note);
   if (!note.empty()) found.push_back({note, Tint::Sky, "info"});
   return found;
 }

@@ -21,11 +21,13 @@ Part phone(ui::Ui& ui, const HelpView& view) {
   if (view.phone.empty()) return nullptr;
   auto words = ui::make<ui::Column>(ui.metrics().unit(2));
   words->add(ui::soft_paragraph(ui, "label", copy(view.phone_label)));
-  words->add(ui::words("number", copy(view.phone),
-                       {.lettering = {.type = ui::Type::Section, .weight = text::Weight::Bold}, .colour = ui.theme().ink}));
+  words->add(ui::words(
+      "number", copy(view.phone),
+      {.lettering = {.type = ui::Type::Section, .weight = text::Weight::Bold}, .colour = ui.theme().ink}));
   ui::CardLook look = ui::plain_card(ui);
-  return ui::card({.name = "phone", .label = copy(view.phone_label)}, look,
-                  ui::beside(ui::icon_box(ui, "phone", ui::Tint::Sun), std::move(words), {.gap = ui.metrics().unit(32)}));
+  return ui::card(
+      {.name = "phone", .label = copy(view.phone_label)}, look,
+      ui::beside(ui::icon_box(ui, "phone", ui::Tint::Sun), std::move(words), {.gap = ui.metrics().unit(32)}));
 }
 
 }  // namespace
@@ -35,7 +37,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const HelpView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   column->add(ui::heading(ui, "title", copy(view.title), ui::Type::Title));
   auto grid = ui::make<ui::Grid>(ui.metrics().landscape() ? 2 : 1, ui.metrics().gap());
-  for (std::size_t i = 0; i < view.sections.size(); ++i) grid->add(section(ui, numbered("section", i), view.sections[i]));
+  for (std::size_t i = 0; i < view.sections.size(); ++i)
+    grid->add(section(ui, numbered("section", i), view.sections[i]));
   grid->add(phone(ui, view));
   column->add(std::move(grid));
   page.main = std::move(column);

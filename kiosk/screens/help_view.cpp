@@ -7,14 +7,16 @@ HelpView help_view(const Scene& scene) {
   const auto& say = scene.say;
   HelpView view;
   view.title = say("help.title");
-  view.sections = {{"touch", say("help.how"), say("help.how.text")}, {"idea", say("help.idea"), say("help.idea.text")}};
+  view.sections = {{"touch", say("help.how"), say("help.how.text")},
+                   {"idea", say("help.idea"), say("help.idea.text")}};
   const auto* municipality = scene.content.municipality.get();
   if (municipality && !municipality->house_rules.empty()) {
     view.sections.push_back({"list-check", say("help.rules"), say.content(municipality->house_rules)});
   }
   view.sections.push_back({"privacy", say("help.privacy"),
-                           municipality && !municipality->privacy_notice.empty() ? say.content(municipality->privacy_notice)
-                                                                                : say("help.privacy.text")});
+                           municipality && !municipality->privacy_notice.empty()
+                               ? say.content(municipality->privacy_notice)
+                               : say("help.privacy.text")});
   view.phone_label = say("help.phone");
   if (!scene.around.help_phone.empty()) {
     view.phone = say.name(scene.around.help_phone);

@@ -37,7 +37,8 @@ Words highlight(const model::AreaContent& area, base::Day today, const Wording& 
   for (const auto& agenda : area.agendas) {
     const auto here = static_cast<std::int64_t>(agenda.challenges.size());
     if (pick < here) {
-      return say("attract.highlight", {{"title", say.content(agenda.challenges[static_cast<std::size_t>(pick)].title).text}});
+      return say("attract.highlight",
+                 {{"title", say.content(agenda.challenges[static_cast<std::size_t>(pick)].title).text}});
     }
     pick -= here;
   }
@@ -52,7 +53,8 @@ std::int64_t activities_today(const model::AreaContent& area, base::Day today) {
 Words next_activity(const model::AreaContent& area, const base::LocalTime& now, const Wording& say) {
   for (const auto& one : store::occurrences(area.events, now.day, now.day)) {
     if (one.event->cancelled || one.starts < now.since_midnight) continue;
-    return say("attract.next", {{"time", say.clock(one.starts)}, {"title", say.content(one.event->title).text}});
+    return say("attract.next",
+               {{"time", say.clock(one.starts)}, {"title", say.content(one.event->title).text}});
   }
   return {};
 }
@@ -67,7 +69,8 @@ AttractView attract_view(const Scene& scene) {
   view.subtitle = say("attract.subtitle");
   view.touch = say("attract.touch");
   for (const auto& lang : scene.around.languages) {
-    if (lang != say.lang() && scene.strings.has(lang)) view.touch_others.push_back(say.in(lang, "attract.touch"));
+    if (lang != say.lang() && scene.strings.has(lang))
+      view.touch_others.push_back(say.in(lang, "attract.touch"));
   }
   view.drift = static_cast<int>(scene.around.monotonic / attract_slide % 12);
   view.begin = visit::BeginVisit{};
@@ -93,7 +96,8 @@ HomeView home_view(const Scene& scene) {
     view.tiles.push_back({"agenda", Tint::Brand, agenda_name(*area, say),
                           say.count("home.agenda.text", challenges_in(*area)), visit::Open{Screen::Agenda}});
   }
-  view.tiles.push_back({"follow", Tint::Sun, say("home.follow"), say("home.follow.text"), visit::Open{Screen::CodeEntry}});
+  view.tiles.push_back(
+      {"follow", Tint::Sun, say("home.follow"), say("home.follow.text"), visit::Open{Screen::CodeEntry}});
   if (const auto* area = scene.content.area({}); area && !area->events.empty()) {
     const std::int64_t today = activities_today(*area, scene.around.now.day);
     view.tiles.push_back({"calendar", Tint::Sky, say("home.activities"),
@@ -101,10 +105,12 @@ HomeView home_view(const Scene& scene) {
                           visit::Open{Screen::Activities}});
   }
   if (scene.content.area({})) {
-    view.tiles.push_back({"team", Tint::Brick, say("home.team"), say("home.team.text"), visit::Open{Screen::Team}});
+    view.tiles.push_back(
+        {"team", Tint::Brick, say("home.team"), say("home.team.text"), visit::Open{Screen::Team}});
   }
   if (scene.content.municipality && scene.content.municipality->areas.size() > 1) {
-    view.tiles.push_back({"city", Tint::Sky, say("home.areas"), say("home.areas.text"), visit::Open{Screen::Areas}});
+    view.tiles.push_back(
+        {"city", Tint::Sky, say("home.areas"), say("home.areas.text"), visit::Open{Screen::Areas}});
   }
   return view;
 }

@@ -1,13 +1,15 @@
 // Geef uw idee: writing, contact, checking.
 #include <cmath>
 
-#include "kiosk/screens/draw_parts.h"
+#include "kiosk/screens/typing_page.h"
 
 namespace wv::screens {
 namespace {
 
 // Wide keys are slow keys: in landscape the rows stay as wide as two hands.
-ui::KeyboardLook letters(const ui::Ui& ui) { return {.most_key = ui.metrics().landscape() ? ui.metrics().unit(150) : 0}; }
+ui::KeyboardLook letters(const ui::Ui& ui) {
+  return {.most_key = ui.metrics().landscape() ? ui.metrics().unit(150) : 0};
+}
 
 Part form_head(ui::Ui& ui, const Steps& steps, const Words& title) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(24));
@@ -16,10 +18,13 @@ Part form_head(ui::Ui& ui, const Steps& steps, const Words& title) {
   return column;
 }
 
-Part label(ui::Ui& ui, const char* name, const Words& words) { return ui::soft_paragraph(ui, name, copy(words)); }
+Part label(ui::Ui& ui, const char* name, const Words& words) {
+  return ui::soft_paragraph(ui, name, copy(words));
+}
 
 Part pair_for(ui::Ui& ui, const Button& quiet, const Button& strong) {
-  return draw_pair(draw_button(ui, "previous", quiet, Kind::Secondary), draw_button(ui, "next", strong, Kind::Primary), ui);
+  return draw_pair(draw_button(ui, "previous", quiet, Kind::Secondary),
+                   draw_button(ui, "next", strong, Kind::Primary), ui);
 }
 
 Part theme_choice(ui::Ui& ui, const IdeaWriteView& view) {
@@ -29,49 +34,56 @@ Part theme_choice(ui::Ui& ui, const IdeaWriteView& view) {
   return column;
 }
 
+// The parts point into it: it has to live until the page is drawn.
+Button without_reason(Button button) {
+  button.why_not = {};
+  return button;
+}
+
 }  // namespace
 
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaWriteView& view) {
-  ui::PageLook page = page_look(frame);
-  auto column = ui::make<ui::Column>(ui.metrics().unit(24));
-  column->add(form_head(ui, view.steps, view.title));
-  column->add(ui::paragraph(ui, "about", copy(view.about)), ui.metrics().unit(8));
+  auto head = ui::make<ui::Column>(ui.metrics().unit(8));
+  head->add(form_head(ui, view.steps, view.title));
+  head->add(ui::paragraph(ui, "about", copy(view.about)));
   ui::FieldLook look = field_look(view.field);
-  look.least_lines = ui.metrics().landscape() ? 2 : 3;
-  column->add_filling(ui::field(ui, "field", look), ui.metrics().unit(24));
-  page.main = std::move(column);
-  page.aside = theme_choice(ui, view);
-  page.foot = pair_for(ui, view.stop, view.next);
+  // Why one cannot go on yet is said where one looks while typing.
+  if (!view.next.enabled && !view.next.why_not.empty()) look.remaining = copy(view.next.why_not);
+  const Button next = without_reason(view.next);
+  TypingPage page;
+  page.head = std::move(head);
+  page.field = ui::field(ui, "field", look);
+  page.rest = theme_choice(ui, view);
+  page.buttons = pair_for(ui, view.stop, next);
   page.keyboard = draw_keyboard(ui, view.keyboard, letters(ui));
-  page.main_share = 0.56F;
-  page.fills = ui::PageLook::Fills::Main;
-  ui::draw_page(ui, frame.room, std::move(page));
+  draw_typing_page(ui, frame, std::move(page));
 }
 
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaContactView& view) {
-  ui::PageLook page = page_look(frame);
-  auto column = ui::make<ui::Column>(ui.metrics().unit(28));
-  column->add(form_head(ui, view.steps, view.title));
-  column->add(ui::paragraph(ui, "purpose", copy(view.purpose)), ui.metrics().unit(16));
-  column->add(draw_chips(ui, "channels", view.channels));
-  if (view.field) {
-    ui::FieldLook look = field_look(*view.field);
-    look.least_lines = 1;
-    column->add(ui::field(ui, "field", look));
-  }
+  auto head = ui::make<ui::Column>(ui.metrics().unit(24));
+  head->add(form_head(ui, view.steps, view.title));
+  head->add(ui::paragraph(ui, "purpose", copy(view.purpose)), ui.metrics().unit(14));
+  head->add(draw_chips(ui, "channels", view.channels));
   Part retention = ui::notice(ui, "retention", copy(view.retention), ui::Tint::Sky, "lock");
-  page.main = std::move(column);
-  if (ui.metrics().landscape() && view.keyboard) {
-    auto right = ui::make<ui::Column>();
-    right->add(std::move(retention));
-    page.aside = std::move(right);
-  } else {
-    static_cast<ui::Column&>(*page.main).add(std::move(retention));
+  if (!view.field || !view.keyboard) {
+    ui::PageLook page = page_look(frame);
+    head->add(std::move(retention), ui.metrics().wide_gap());
+    page.main = std::move(head);
+    page.foot = pair_for(ui, view.previous, view.next);
+    ui::draw_page(ui, frame.room, std::move(page));
+    return;
   }
-  page.foot = pair_for(ui, view.previous, view.next);
-  if (view.keyboard) page.keyboard = draw_keyboard(ui, *view.keyboard, letters(ui));
-  page.main_share = 0.56F;
-  ui::draw_page(ui, frame.room, std::move(page));
+  ui::FieldLook look = field_look(*view.field);
+  look.least_lines = 1;
+  if (!view.next.enabled && !view.next.why_not.empty()) look.remaining = copy(view.next.why_not);
+  const Button next = without_reason(view.next);
+  TypingPage page;
+  page.head = std::move(head);
+  page.field = ui::field(ui, "field", look);
+  page.rest = std::move(retention);
+  page.buttons = pair_for(ui, view.previous, next);
+  page.keyboard = draw_keyboard(ui, *view.keyboard, letters(ui));
+  draw_typing_page(ui, frame, std::move(page));
 }
 
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaCheckView& view) {
@@ -96,7 +108,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaCheckView& view) {
   page.main = std::move(column);
   page.aside = std::move(rest);
   page.foot = pair_for(ui, view.previous, view.send);
-  page.main_share = 0.54F;
+  page.main_share = 0.48F;
   ui::draw_page(ui, frame.room, std::move(page));
 }
 

@@ -16,35 +16,44 @@ constexpr int steps = 3;
 constexpr std::size_t most_theme_chips = 5;  // beside the keyboard there is room for two rows
 
 Steps step(int current, const Wording& say) {
-  return {current, steps, say("idea.step", {{"current", std::to_string(current)}, {"of", std::to_string(steps)}})};
+  return {current, steps,
+          say("idea.step", {{"current", std::to_string(current)}, {"of", std::to_string(steps)}})};
 }
 
 std::int64_t room_left(const visit::IdeaDraft& draft) {
-  return static_cast<std::int64_t>(model::max_idea_characters) - static_cast<std::int64_t>(draft.text.characters());
+  return static_cast<std::int64_t>(model::max_idea_characters) -
+         static_cast<std::int64_t>(draft.text.characters());
 }
 
 Words why_not(const visit::IdeaDraft& draft, const Wording& say) {
   const auto problem = visit::problem_of(draft);
   if (!problem) return {};
   switch (*problem) {
-    case model::TextProblem::Empty: return say("idea.problem.empty");
-    case model::TextProblem::TooLong: return say.count("idea.problem.long", -room_left(draft));
+    case model::TextProblem::Empty:
+      return say("idea.problem.empty");
+    case model::TextProblem::TooLong:
+      return say.count("idea.problem.long", -room_left(draft));
     case model::TextProblem::NotUtf8:
-    case model::TextProblem::ControlCharacter: return say("idea.problem.character");
+    case model::TextProblem::ControlCharacter:
+      return say("idea.problem.character");
   }
   return {};
 }
 
 Words typing_trouble(const visit::Visit& visit, const Wording& say) {
   switch (visit.typing_trouble) {
-    case visit::TypingTrouble::None: return {};
-    case visit::TypingTrouble::Full: return say("typing.full");
-    case visit::TypingTrouble::WrongCharacter: return say("typing.wrong-character");
+    case visit::TypingTrouble::None:
+      return {};
+    case visit::TypingTrouble::Full:
+      return say("typing.full");
+    case visit::TypingTrouble::WrongCharacter:
+      return say("typing.wrong-character");
   }
   return {};
 }
 
-Field field(const Scene& scene, const visit::TypedText& text, std::string_view label, std::string_view placeholder) {
+Field field(const Scene& scene, const visit::TypedText& text, std::string_view label,
+            std::string_view placeholder) {
   Field out;
   out.label = scene.say(label);
   out.text = text.text();
@@ -88,7 +97,8 @@ std::vector<const model::Theme*> likely_themes(const Scene& scene) {
 std::vector<Chip> theme_chips(const Scene& scene) {
   std::vector<Chip> chips;
   for (const auto* theme : likely_themes(scene)) {
-    chips.push_back({scene.say.content(theme->name), visit::ChooseTheme{theme->id}, scene.visit.draft.theme == theme->id});
+    chips.push_back({scene.say.content(theme->name), visit::ChooseTheme{theme->id},
+                     scene.visit.draft.theme == theme->id});
   }
   chips.push_back({scene.say("idea.other-theme"), visit::ChooseTheme{}, !scene.visit.draft.theme});
   return chips;
@@ -96,11 +106,16 @@ std::vector<Chip> theme_chips(const Scene& scene) {
 
 Words not_kept(visit::NotKeptReason reason, const Wording& say) {
   switch (reason) {
-    case visit::NotKeptReason::DiskFull: return say("not-kept.disk");
-    case visit::NotKeptReason::TooMany: return say("not-kept.many");
-    case visit::NotKeptReason::NoKey: return say("not-kept.no-key");
-    case visit::NotKeptReason::Text: return say("not-kept.text");
-    case visit::NotKeptReason::Fault: return say("not-kept.fault");
+    case visit::NotKeptReason::DiskFull:
+      return say("not-kept.disk");
+    case visit::NotKeptReason::TooMany:
+      return say("not-kept.many");
+    case visit::NotKeptReason::NoKey:
+      return say("not-kept.no-key");
+    case visit::NotKeptReason::Text:
+      return say("not-kept.text");
+    case visit::NotKeptReason::Fault:
+      return say("not-kept.fault");
   }
   return {};
 }
@@ -109,10 +124,12 @@ std::vector<Fact> summary(const Scene& scene) {
   const auto& draft = scene.visit.draft;
   const auto& say = scene.say;
   std::vector<Fact> facts;
-  if (const auto* challenge = about(scene)) facts.push_back({say("check.about"), say.content(challenge->title)});
+  if (const auto* challenge = about(scene))
+    facts.push_back({say("check.about"), say.content(challenge->title)});
   const auto* theme = draft.theme ? theme_of(scene.content, *draft.theme) : nullptr;
   facts.push_back({say("check.theme"), theme ? say.content(theme->name) : say("idea.other-theme")});
-  const Words contact = draft.channel == ContactChannel::None || draft.contact.empty() ? say("check.no-contact")
+  const Words contact = draft.channel == ContactChannel::None || draft.contact.empty()
+                            ? say("check.no-contact")
                         : scene.visit.veiled ? say("typing.veiled")
                                              : say.name(std::string(base::strip(draft.contact.text())));
   facts.push_back({say("check.contact"), contact});
@@ -130,7 +147,8 @@ std::string letter_by_letter(std::string_view code) {
 
 Words answer_time(const Scene& scene) {
   const auto days = scene.content.municipality ? scene.content.municipality->answer_within.count() : 14;
-  return days % 7 == 0 ? scene.say.count("thanks.within-weeks", days / 7) : scene.say.count("thanks.within-days", days);
+  return days % 7 == 0 ? scene.say.count("thanks.within-weeks", days / 7)
+                       : scene.say.count("thanks.within-days", days);
 }
 
 }  // namespace
@@ -141,14 +159,20 @@ IdeaWriteView idea_write_view(const Scene& scene) {
   IdeaWriteView view;
   view.steps = step(1, say);
   view.title = say("idea.title");
-  if (const auto* challenge = about(scene)) view.about = say("idea.about", {{"title", say.content(challenge->title).text}});
+  if (const auto* challenge = about(scene))
+    view.about = say("idea.about", {{"title", say.content(challenge->title).text}});
   view.field = field(scene, draft.text, "idea.field", "idea.placeholder");
   const std::int64_t left = room_left(draft);
   view.field.remaining = left >= 0 ? say.count("idea.left", left) : say.count("idea.over", -left);
   view.themes_label = say("idea.themes");
   view.themes = theme_chips(scene);
   view.stop = {say("idea.stop"), visit::StopIdea{}};
-  view.next = {say("idea.next"), visit::Open{Screen::IdeaContact}, !visit::problem_of(draft), why_not(draft, say)};
+  view.next = {say("idea.next"), visit::Open{Screen::IdeaContact}, !visit::problem_of(draft),
+               why_not(draft, say)};
+  if (!scene.content.municipality) {  // say it now, not after somebody has written a page
+    view.next.enabled = false;
+    view.next.why_not = say("not-kept.no-key");
+  }
   view.keyboard = letter_keys(scene.visit, say);
   return view;
 }
@@ -178,7 +202,8 @@ IdeaContactView idea_contact_view(const Scene& scene) {
   view.field = field(scene, draft.contact, by_email ? "contact.email.field" : "contact.phone.field",
                      by_email ? "contact.email.example" : "contact.phone.example");
   view.keyboard = by_email ? email_keys(scene.visit, say) : phone_keys(scene.visit, say);
-  if (!plausible) view.next.why_not = by_email ? say("contact.email.incomplete") : say("contact.phone.incomplete");
+  if (!plausible)
+    view.next.why_not = by_email ? say("contact.email.incomplete") : say("contact.phone.incomplete");
   return view;
 }
 
@@ -221,7 +246,9 @@ IdeaThanksView idea_thanks_view(const Scene& scene) {
   view.code_spoken = say.name(letter_by_letter(view.code));
   std::string words;
   for (const auto& word : view.words) words += (words.empty() ? "" : " ") + word;
-  view.qr = say("thanks.qr.payload", {{"place", scene.around.place_name}, {"code", view.code}, {"words", words}}).text;
+  view.qr =
+      say("thanks.qr.payload", {{"place", scene.around.place_name}, {"code", view.code}, {"words", words}})
+          .text;
   return view;
 }
 

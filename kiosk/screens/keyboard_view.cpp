@@ -35,7 +35,9 @@ class Rows {
                  bool enabled = true, bool on = false) {
     return add({say_(cap).text, say_(spoken_key), std::move(action), width, Kind::Function, on, enabled});
   }
-  Rows& erase(double width) { return function("key.erase", "key.erase.spoken", visit::Erase{}, width, !text().empty()); }
+  Rows& erase(double width) {
+    return function("key.erase", "key.erase.spoken", visit::Erase{}, width, !text().empty());
+  }
   Rows& erase_all(double width) {
     return function("key.erase-all", "key.erase-all.spoken", visit::EraseAll{}, width, !text().empty());
   }
@@ -58,7 +60,8 @@ class Rows {
     return function(cap, spoken_key, visit::ShowKeys{layer}, width, true, visit_.keys == layer);
   }
   Rows& caret(std::string cap, std::string_view spoken_key, visit::Caret where, double width) {
-    return add({std::move(cap), say_(spoken_key), visit::MoveCaret{where}, width, Kind::Function, false, !text().empty()});
+    return add({std::move(cap), say_(spoken_key), visit::MoveCaret{where}, width, Kind::Function, false,
+                !text().empty()});
   }
   Keyboard finish() { return std::move(keyboard_); }
 
@@ -68,7 +71,8 @@ class Rows {
     return field ? field->text() : std::string_view();
   }
   Words spoken(const std::string& character) const {
-    if (character.size() == 1 && character[0] >= 'A' && character[0] <= 'Z' && visit_.keys == KeyLayer::Upper) {
+    if (character.size() == 1 && character[0] >= 'A' && character[0] <= 'Z' &&
+        visit_.keys == KeyLayer::Upper) {
       return say_("key.capital", {{"letter", character}});
     }
     if (character == ",") return say_("key.comma");
@@ -93,7 +97,9 @@ void symbols(Rows& rows) {
   rows.row().keys("1234567890").row().keys("-/:;()€&@\"");
   rows.row().undo(1.5).keys("!%+=*#’").erase(1.5);
   rows.row().layer("key.letters", "key.letters.spoken", KeyLayer::Lower, 1.4).erase_all(1.6);
-  rows.caret("←", "key.left", visit::Caret::Left, 1).space(2.8).caret("→", "key.right", visit::Caret::Right, 1);
+  rows.caret("←", "key.left", visit::Caret::Left, 1)
+      .space(2.8)
+      .caret("→", "key.right", visit::Caret::Right, 1);
   rows.keys("?", 0.8).line(1.4);
 }
 
@@ -101,14 +107,25 @@ void accents(Rows& rows) {
   rows.row().keys("éëèêáàäâãå").row().keys("óöòôøúüùûñ").row();
   rows.undo(1.5).keys("íïìîçşğ").erase(1.5);
   rows.row().layer("key.letters", "key.letters.spoken", KeyLayer::Lower, 1.2);
-  rows.layer("key.symbols", "key.symbols.spoken", KeyLayer::Symbols, 1.2).keys(",", 0.8).space(3.6).keys(".?", 0.8).line(1.6);
+  rows.layer("key.symbols", "key.symbols.spoken", KeyLayer::Symbols, 1.2)
+      .keys(",", 0.8)
+      .space(3.6)
+      .keys(".?", 0.8)
+      .line(1.6);
 }
 
 void letters(Rows& rows, bool upper) {
   rows.row().keys(upper ? "QWERTYUIOP" : "qwertyuiop").row().keys(upper ? "ASDFGHJKL’" : "asdfghjkl’");
-  rows.row().layer("key.shift", "key.shift.spoken", KeyLayer::Upper, 1.5).keys(upper ? "ZXCVBNM" : "zxcvbnm").erase(1.5);
+  rows.row()
+      .layer("key.shift", "key.shift.spoken", KeyLayer::Upper, 1.5)
+      .keys(upper ? "ZXCVBNM" : "zxcvbnm")
+      .erase(1.5);
   rows.row().layer("key.symbols", "key.symbols.spoken", KeyLayer::Symbols, 1.2);
-  rows.layer("key.accents", "key.accents.spoken", KeyLayer::Accents, 1.2).keys(",", 0.8).space(3.6).keys(".?", 0.8).line(1.6);
+  rows.layer("key.accents", "key.accents.spoken", KeyLayer::Accents, 1.2)
+      .keys(",", 0.8)
+      .space(3.6)
+      .keys(".?", 0.8)
+      .line(1.6);
 }
 
 }  // namespace
@@ -116,10 +133,16 @@ void letters(Rows& rows, bool upper) {
 Keyboard letter_keys(const visit::Visit& visit, const Wording& say) {
   Rows rows(visit, say);
   switch (visit.keys) {
-    case KeyLayer::Symbols: symbols(rows); break;
-    case KeyLayer::Accents: accents(rows); break;
+    case KeyLayer::Symbols:
+      symbols(rows);
+      break;
+    case KeyLayer::Accents:
+      accents(rows);
+      break;
     case KeyLayer::Upper:
-    case KeyLayer::Lower: letters(rows, visit.keys == KeyLayer::Upper); break;
+    case KeyLayer::Lower:
+      letters(rows, visit.keys == KeyLayer::Upper);
+      break;
   }
   return rows.finish();
 }

@@ -10,7 +10,7 @@ namespace wv::screens {
 Keyboard letter_keys(const visit::Visit& visit, const Wording& say);  // idea and code words
 Keyboard email_keys(const visit::Visit& visit, const Wording& say);
 Keyboard phone_keys(const visit::Visit& visit, const Wording& say);
-Keyboard code_keys(const visit::Visit& visit, const Wording& say);    // Crockford base 32
+Keyboard code_keys(const visit::Visit& visit, const Wording& say);  // Crockford base 32
 Keyboard pin_keys(const visit::Visit& visit, const Wording& say);
 
 }  // namespace wv::screens

@@ -32,8 +32,10 @@ class Sample : public ui::Element {
       lettering.em = ui::Metrics(ui.metrics().panel(), option_.sample).em(ui::Type::Body);
     }
     const text::Paragraph& letter = ui.lay_out({"A"}, lettering, 0);
-    pen.sample(letter, {std::round(rect.centre_x() - letter.width / 2), std::round(rect.centre_y() - letter.height / 2)},
-               ink);
+    pen.sample(
+        letter,
+        {std::round(rect.centre_x() - letter.width / 2), std::round(rect.centre_y() - letter.height / 2)},
+        ink);
   }
 
  private:
@@ -47,27 +49,31 @@ class Sample : public ui::Element {
 Part option_row(ui::Ui& ui, std::string name, const Option& option, const Stage& stage) {
   const ui::Theme& theme = ui.theme();
   const ui::Colour ink = option.chosen ? theme.paper : theme.ink;
-  Part label = ui::words("label", copy(option.label),
-                         {.lettering = {.type = ui::Type::Card, .weight = text::Weight::SemiBold, .line_height = 1.2F},
-                          .colour = ink});
+  Part label =
+      ui::words("label", copy(option.label),
+                {.lettering = {.type = ui::Type::Card, .weight = text::Weight::SemiBold, .line_height = 1.2F},
+                 .colour = ink});
   const float side = std::round(ui.metrics().em(ui::Type::Card) * 1.1F);
   Part tick = ui::icon(ui, option.chosen ? "radio-on" : "radio-off", side, ink);
   Part words = ui::beside(std::move(tick), std::move(label), {.gap = ui.metrics().unit(24)});
-  Part content = Sample::has(option)
-                     ? ui::before(std::move(words), ui::make<Sample>(option, stage), {.gap = ui.metrics().unit(24)})
-                     : std::move(words);
+  Part content = Sample::has(option) ? ui::before(std::move(words), ui::make<Sample>(option, stage),
+                                                  {.gap = ui.metrics().unit(24)})
+                                     : std::move(words);
   ui::CardLook look = ui::plain_card(ui);
   look.fill = option.chosen ? theme.ink : theme.card;
   look.border = theme.ink;
   look.pad_x = ui.metrics().unit(36);
   look.pad_y = ui.metrics().unit(Sample::has(option) ? 14 : 26);
-  return ui::card({.name = std::move(name), .role = ui::Role::Option, .label = copy(option.label), .action = option.action},
+  return ui::card({.name = std::move(name),
+                   .role = ui::Role::Option,
+                   .label = copy(option.label),
+                   .action = option.action},
                   look, std::move(content));
 }
 
 void draw_over(ui::Ui& ui, const PageFrame& frame, const MenuLayer& menu) {
   auto column = ui::make<ui::Column>(ui.metrics().gap());
-  column->add(ui::heading(ui, "title", copy(menu.title), ui::Type::Step));
+  column->add(ui::heading(ui, "title", copy(menu.title), ui::Type::Section));
   auto grid = ui::make<ui::Grid>(2, ui.metrics().unit(20));
   for (std::size_t i = 0; i < menu.options.size(); ++i) {
     grid->add(option_row(ui, numbered("option", i), menu.options[i], frame.stage));
@@ -112,7 +118,8 @@ void draw_over(ui::Ui& ui, const PageFrame& frame, const StillThereLayer& still)
   column->add(ui::beside(ui::icon_disc(ui, "hourglass", side, sun.pale, sun.text), std::move(words),
                          {.gap = ui.metrics().unit(40), .upright = ui::Across::Start}));
   column->add(ui::words("countdown", copy(still.countdown),
-                        {.lettering = {.type = ui::Type::Section, .weight = text::Weight::Bold}, .colour = ui.theme().ink}),
+                        {.lettering = {.type = ui::Type::Section, .weight = text::Weight::Bold},
+                         .colour = ui.theme().ink}),
               ui.metrics().unit(36));
   column->add(draw_button(ui, "stay", still.stay, Kind::Primary), ui.metrics().unit(36));
   ui::draw_layer(ui, frame.room,

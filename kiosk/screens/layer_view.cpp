@@ -1,4 +1,5 @@
-// What stands over a screen: menus, the question before text goes, and "Bent u er nog?", which stands over all.
+// What stands over a screen: menus, the question before text goes, and "Bent u er nog?", which stands over
+// all.
 #include "kiosk/screens/scene.h"
 
 namespace wv::screens {
@@ -12,7 +13,8 @@ MenuLayer language_menu(const Scene& scene) {
   MenuLayer menu{scene.say("language.title"), {}, {scene.say("menu.close"), visit::CloseOverlay{}}};
   for (const auto& lang : scene.around.languages) {
     if (!scene.strings.has(lang)) continue;
-    menu.options.push_back({scene.say.in(lang, "language.self"), lang == scene.say.lang(), visit::ChooseLanguage{lang}});
+    menu.options.push_back(
+        {scene.say.in(lang, "language.self"), lang == scene.say.lang(), visit::ChooseLanguage{lang}});
   }
   return menu;
 }
@@ -32,7 +34,8 @@ MenuLayer size_menu(const Scene& scene) {
 MenuLayer contrast_menu(const Scene& scene) {
   MenuLayer menu{scene.say("contrast.title"), {}, {scene.say("menu.done"), visit::CloseOverlay{}}};
   const auto option = [&](std::string_view key, Contrast contrast) {
-    menu.options.push_back({scene.say(key), scene.visit.contrast == contrast, visit::ChooseContrast{contrast}});
+    menu.options.push_back(
+        {scene.say(key), scene.visit.contrast == contrast, visit::ChooseContrast{contrast}});
   };
   option("contrast.light", Contrast::Light);
   option("contrast.dark", Contrast::Dark);
@@ -63,11 +66,16 @@ ConfirmLayer throw_away(const Scene& scene) {
 std::optional<Layer> layer_view(const Scene& scene) {
   if (scene.visit.asked_at) return still_there(scene);
   switch (scene.visit.overlay) {
-    case Overlay::None: return std::nullopt;
-    case Overlay::Language: return language_menu(scene);
-    case Overlay::TextSize: return size_menu(scene);
-    case Overlay::Contrast: return contrast_menu(scene);
-    case Overlay::ThrowAway: return throw_away(scene);
+    case Overlay::None:
+      return std::nullopt;
+    case Overlay::Language:
+      return language_menu(scene);
+    case Overlay::TextSize:
+      return size_menu(scene);
+    case Overlay::Contrast:
+      return contrast_menu(scene);
+    case Overlay::ThrowAway:
+      return throw_away(scene);
   }
   return std::nullopt;
 }

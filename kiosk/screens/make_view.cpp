@@ -1,4 +1,5 @@
-// One door to all views: picks the language, the body of the screen, the frame around it and the layer over it.
+// One door to all views: picks the language, the body of the screen, the frame around it and the layer over
+// it.
 #include "kiosk/screens/make_view.h"
 
 #include <algorithm>
@@ -13,44 +14,76 @@ using visit::Screen;
 
 std::string_view name_of(Screen screen) {
   switch (screen) {
-    case Screen::Attract: return "attract";
-    case Screen::Home: return "home";
-    case Screen::Agenda: return "agenda";
-    case Screen::Areas: return "areas";
-    case Screen::Challenge: return "challenge";
-    case Screen::IdeaWrite: return "idea-write";
-    case Screen::IdeaContact: return "idea-contact";
-    case Screen::IdeaCheck: return "idea-check";
-    case Screen::IdeaThanks: return "idea-thanks";
-    case Screen::CodeEntry: return "code-entry";
-    case Screen::CodeResult: return "code-result";
-    case Screen::Help: return "help";
-    case Screen::Activities: return "activities";
-    case Screen::Team: return "team";
-    case Screen::Pin: return "pin";
-    case Screen::Readiness: return "readiness";
+    case Screen::Attract:
+      return "attract";
+    case Screen::Home:
+      return "home";
+    case Screen::Agenda:
+      return "agenda";
+    case Screen::Areas:
+      return "areas";
+    case Screen::Challenge:
+      return "challenge";
+    case Screen::IdeaWrite:
+      return "idea-write";
+    case Screen::IdeaContact:
+      return "idea-contact";
+    case Screen::IdeaCheck:
+      return "idea-check";
+    case Screen::IdeaThanks:
+      return "idea-thanks";
+    case Screen::CodeEntry:
+      return "code-entry";
+    case Screen::CodeResult:
+      return "code-result";
+    case Screen::Help:
+      return "help";
+    case Screen::Activities:
+      return "activities";
+    case Screen::Team:
+      return "team";
+    case Screen::Pin:
+      return "pin";
+    case Screen::Readiness:
+      return "readiness";
   }
   return "home";
 }
 
 Body body_of(const Scene& scene) {
   switch (scene.visit.at.screen) {
-    case Screen::Attract: return attract_view(scene);
-    case Screen::Home: return home_view(scene);
-    case Screen::Agenda: return agenda_view(scene);
-    case Screen::Areas: return areas_view(scene);
-    case Screen::Challenge: return challenge_view(scene);
-    case Screen::IdeaWrite: return idea_write_view(scene);
-    case Screen::IdeaContact: return idea_contact_view(scene);
-    case Screen::IdeaCheck: return idea_check_view(scene);
-    case Screen::IdeaThanks: return idea_thanks_view(scene);
-    case Screen::CodeEntry: return code_entry_view(scene);
-    case Screen::CodeResult: return code_result_view(scene);
-    case Screen::Help: return help_view(scene);
-    case Screen::Activities: return activities_view(scene);
-    case Screen::Team: return team_view(scene);
-    case Screen::Pin: return staff::pin_view(scene);
-    case Screen::Readiness: return staff::readiness_view(scene);
+    case Screen::Attract:
+      return attract_view(scene);
+    case Screen::Home:
+      return home_view(scene);
+    case Screen::Agenda:
+      return agenda_view(scene);
+    case Screen::Areas:
+      return areas_view(scene);
+    case Screen::Challenge:
+      return challenge_view(scene);
+    case Screen::IdeaWrite:
+      return idea_write_view(scene);
+    case Screen::IdeaContact:
+      return idea_contact_view(scene);
+    case Screen::IdeaCheck:
+      return idea_check_view(scene);
+    case Screen::IdeaThanks:
+      return idea_thanks_view(scene);
+    case Screen::CodeEntry:
+      return code_entry_view(scene);
+    case Screen::CodeResult:
+      return code_result_view(scene);
+    case Screen::Help:
+      return help_view(scene);
+    case Screen::Activities:
+      return activities_view(scene);
+    case Screen::Team:
+      return team_view(scene);
+    case Screen::Pin:
+      return staff::pin_view(scene);
+    case Screen::Readiness:
+      return staff::readiness_view(scene);
   }
   return home_view(scene);
 }
@@ -68,13 +101,16 @@ struct Title {
 model::Lang language_of(const visit::Visit& visit, const Strings& strings, const Surroundings& around) {
   if (!visit.lang.empty() && strings.has(visit.lang)) return visit.lang;
   std::vector<model::Lang> usable;
-  std::ranges::copy_if(around.languages, std::back_inserter(usable), [&](const auto& lang) { return strings.has(lang); });
+  std::ranges::copy_if(around.languages, std::back_inserter(usable),
+                       [&](const auto& lang) { return strings.has(lang); });
   if (usable.empty()) return "nl";
   if (visit.at.screen != Screen::Attract) return usable.front();
   return usable[static_cast<std::size_t>(around.monotonic / attract_slide) % usable.size()];
 }
 
-bool is_right_to_left(const model::Lang& lang) { return lang == "ar" || lang == "fa" || lang == "he"; }
+bool is_right_to_left(const model::Lang& lang) {
+  return lang == "ar" || lang == "fa" || lang == "he";
+}
 
 // Greeting, opening hours and ages change on the minute; a lock counts seconds; Attract turns its slides.
 base::Millis next_change(const visit::Visit& visit, const Surroundings& around) {
@@ -85,7 +121,8 @@ base::Millis next_change(const visit::Visit& visit, const Surroundings& around) 
   }
   if (visit.pin_refused && visit.pin_refused->locked_until > around.monotonic) {
     const auto left = visit.pin_refused->locked_until - around.monotonic;
-    next = std::min(next, around.monotonic + (left - base::Millis(1)) % std::chrono::seconds(1) + base::Millis(1));
+    next = std::min(next,
+                    around.monotonic + (left - base::Millis(1)) % std::chrono::seconds(1) + base::Millis(1));
   }
   return next;
 }

@@ -9,10 +9,13 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
-base::Day plus(base::Day day, int count) { return base::Day(sys_days(day) + days(count)); }
+base::Day plus(base::Day day, int count) {
+  return base::Day(sys_days(day) + days(count));
+}
 
 const model::OpeningSpan* span_at(const std::vector<model::OpeningSpan>& spans, std::chrono::minutes at) {
-  const auto found = std::ranges::find_if(spans, [&](const auto& span) { return span.from <= at && at < span.to; });
+  const auto found =
+      std::ranges::find_if(spans, [&](const auto& span) { return span.from <= at && at < span.to; });
   return found == spans.end() ? nullptr : &*found;
 }
 
@@ -42,7 +45,8 @@ Opening opening_now(const model::OpeningHours& hours, const base::LocalTime& now
     const auto& spans = spans_on(hours, day);
     if (spans.empty()) continue;
     const std::string name = ahead == 1 ? say("date.tomorrow").text : say.weekday(day);
-    return {say("opening.opens-day", {{"day", capital(name)}, {"time", say.clock(spans.front().from)}}), false};
+    return {say("opening.opens-day", {{"day", capital(name)}, {"time", say.clock(spans.front().from)}}),
+            false};
   }
   return {say("opening.closed"), false};
 }
@@ -58,14 +62,16 @@ Words opening_today(const model::OpeningHours& hours, const base::LocalTime& now
   return say("attract.closed");
 }
 
-std::vector<Fact> opening_week(const model::OpeningHours& hours, const base::LocalTime& now, const Wording& say) {
+std::vector<Fact> opening_week(const model::OpeningHours& hours, const base::LocalTime& now,
+                               const Wording& say) {
   std::vector<Fact> week;
   for (int ahead = 0; ahead < 7; ++ahead) {
     const base::Day day = plus(now.day, ahead);
     std::vector<std::string> spans;
     for (const auto& span : spans_on(hours, day)) spans.push_back(say.span(span.from, span.to));
     const std::string name = ahead == 0 ? say("date.today").text : say.weekday(day);
-    week.push_back({say.name(capital(name)), spans.empty() ? say("opening.closed") : say.name(say.list(spans))});
+    week.push_back(
+        {say.name(capital(name)), spans.empty() ? say("opening.closed") : say.name(say.list(spans))});
   }
   return week;
 }

@@ -27,14 +27,16 @@ Part day(ui::Ui& ui, std::string name, const DaySection& section) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(20));
   column->add(ui::heading(ui, "day", copy(section.day), ui::Type::Section));
   auto grid = ui::make<ui::Grid>(ui.metrics().landscape() ? 2 : 1, ui.metrics().unit(20));
-  for (std::size_t i = 0; i < section.rows.size(); ++i) grid->add(activity(ui, numbered("row", i), section.rows[i]));
+  for (std::size_t i = 0; i < section.rows.size(); ++i)
+    grid->add(activity(ui, numbered("row", i), section.rows[i]));
   column->add(std::move(grid));
   return ui::named({.name = std::move(name)}, std::move(column));
 }
 
 Part opening(ui::Ui& ui, const Opening& opening) {
   auto row = ui::make<ui::Flow>(0, 0);
-  row->add(ui::badge(ui, "opening", copy(opening.text), opening.is_open ? ui::Tint::Brand : ui::Tint::Brick, "clock"));
+  row->add(ui::badge(ui, "opening", copy(opening.text), opening.is_open ? ui::Tint::Brand : ui::Tint::Brick,
+                     "clock"));
   return opening.text.empty() ? nullptr : std::move(row);
 }
 
@@ -64,10 +66,11 @@ Part member(ui::Ui& ui, std::string name, const Fact& fact) {
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivitiesView& view) {
   ui::PageLook page = page_look(frame);
   auto column = ui::make<ui::Column>(ui.metrics().unit(48));
-  add_notices(ui, frame, *column);
+  add_warnings(ui, frame, *column);
   column->add(draw_title(ui, view.title, view.subtitle), ui.metrics().wide_gap());
   for (std::size_t i = 0; i < view.days.size(); ++i) column->add(day(ui, numbered("day", i), view.days[i]));
   column->add(ui::soft_paragraph(ui, "nothing", copy(view.nothing)));
+  add_notes(ui, frame, *column);
   page.main = std::move(column);
   ui::draw_page(ui, frame.room, std::move(page));
 }
@@ -75,14 +78,17 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivitiesView& view) {
 void draw_body(ui::Ui& ui, const PageFrame& frame, const TeamView& view) {
   ui::PageLook page = page_look(frame);
   auto column = ui::make<ui::Column>(ui.metrics().gap());
-  add_notices(ui, frame, *column);
+  add_warnings(ui, frame, *column);
   column->add(ui::heading(ui, "title", copy(view.title), ui::Type::Title));
   column->add(ui::paragraph(ui, "intro", copy(view.intro)), ui.metrics().unit(8));
   column->add(ui::heading(ui, "members", copy(view.members_title), ui::Type::Section), ui.metrics().unit(48));
-  for (std::size_t i = 0; i < view.members.size(); ++i) column->add(member(ui, numbered("member", i), view.members[i]));
+  for (std::size_t i = 0; i < view.members.size(); ++i)
+    column->add(member(ui, numbered("member", i), view.members[i]));
   auto places = ui::make<ui::Column>(ui.metrics().gap());
   places->add(ui::heading(ui, "places", copy(view.places_title), ui::Type::Section));
-  for (std::size_t i = 0; i < view.places.size(); ++i) places->add(place(ui, numbered("place", i), view.places[i]));
+  for (std::size_t i = 0; i < view.places.size(); ++i)
+    places->add(place(ui, numbered("place", i), view.places[i]));
+  add_notes(ui, frame, *places);
   page.main = std::move(column);
   page.aside = std::move(places);
   ui::draw_page(ui, frame.room, std::move(page));

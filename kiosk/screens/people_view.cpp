@@ -59,7 +59,8 @@ ActivitiesView activities_view(const Scene& scene) {
   const base::Day last(std::chrono::sys_days(today) + std::chrono::days(days_ahead));
   base::Day day{};
   for (const auto& one : store::occurrences(area->events, today, last)) {
-    if (one.day == today && one.starts + one.event->duration <= scene.around.now.since_midnight) continue;  // over
+    if (one.day == today && one.starts + one.event->duration <= scene.around.now.since_midnight)
+      continue;  // over
     if (view.days.empty() || one.day != day) view.days.push_back({day_title(one.day, today, say), {}});
     day = one.day;
     view.days.back().rows.push_back(activity_row(scene, *area, one));
@@ -90,8 +91,9 @@ TeamView team_view(const Scene& scene) {
   view.places_title = say("team.places");
   for (const auto& place : area->places) {
     const std::string address = place.phone.empty() ? place.address : place.address + "\n" + place.phone;
-    view.places.push_back({say.content(place.name), say.name(address), opening_now(place.hours, scene.around.now, say),
-                           opening_week(place.hours, scene.around.now, say), say.content(place.accessibility)});
+    view.places.push_back(
+        {say.content(place.name), say.name(address), opening_now(place.hours, scene.around.now, say),
+         opening_week(place.hours, scene.around.now, say), say.content(place.accessibility)});
   }
   return view;
 }

@@ -29,7 +29,9 @@ class Calculator {
     skip();
     if (!rest_.starts_with(token)) return false;
     // "<" must not eat the first half of "<="; "!" not that of "!=".
-    if (token.size() == 1 && (token == "<" || token == ">" || token == "!") && rest_.substr(1).starts_with("=")) return false;
+    if (token.size() == 1 && (token == "<" || token == ">" || token == "!") &&
+        rest_.substr(1).starts_with("="))
+      return false;
     rest_.remove_prefix(token.size());
     return true;
   }
@@ -51,8 +53,8 @@ class Calculator {
 
   // Levels from loose to tight, each with its operators.
   std::int64_t binary(std::size_t level) {
-    static constexpr std::array<std::array<std::string_view, 4>, 6> levels = {{
-        {"||"}, {"&&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/", "%"}}};
+    static constexpr std::array<std::array<std::string_view, 4>, 6> levels = {
+        {{"||"}, {"&&"}, {"==", "!="}, {"<=", ">=", "<", ">"}, {"+", "-"}, {"*", "/", "%"}}};
     if (level == levels.size()) return unary();
     std::int64_t value = binary(level + 1);
     for (bool more = true; more && !wrong_;) {
@@ -115,8 +117,11 @@ class Calculator {
 }  // namespace
 
 base::Result<PluralRule> PluralRule::read(std::string_view header_line) {
-  const auto wrong = [] { return base::fail(base::ErrorCode::Invalid, "Plural-Forms is no rule that can be computed"); };
-  const std::size_t count_at = header_line.find("nplurals="), rule_at = header_line.find("plural=", header_line.find(';'));
+  const auto wrong = [] {
+    return base::fail(base::ErrorCode::Invalid, "Plural-Forms is no rule that can be computed");
+  };
+  const std::size_t count_at = header_line.find("nplurals="),
+                    rule_at = header_line.find("plural=", header_line.find(';'));
   if (count_at == std::string_view::npos || rule_at == std::string_view::npos) return wrong();
   PluralRule rule;
   const std::string_view count = header_line.substr(count_at + 9);

@@ -9,7 +9,8 @@
 
 namespace wv::screens {
 
-// A gettext Plural-Forms rule. Evaluated as it is read; it never recurses deeper than its own brackets, at most 32.
+// A gettext Plural-Forms rule. Evaluated as it is read; it never recurses deeper than its own brackets, at
+// most 32.
 class PluralRule {
  public:
   // "nplurals=2; plural=(n != 1);". Invalid: no such rule, or one that does not compute for small numbers.

@@ -11,9 +11,9 @@ using ui::Point;
 
 // Drawn on a street 1080 units wide; heights go up from the pavement.
 struct House {
-  float left, right, wall, roof;                 // roof: height of the ridge; as high as the wall: flat
+  float left, right, wall, roof;  // roof: height of the ridge; as high as the wall: flat
   float door_left = 0, door_right = 0, door = 0;
-  int storeys = 0;                               // rows of two windows
+  int storeys = 0;  // rows of two windows
 };
 constexpr std::array<House, 6> kHouses = {{
     {60, 240, 178, 257, 120, 180, 90},
@@ -24,9 +24,9 @@ constexpr std::array<House, 6> kHouses = {{
     {850, 1030, 148, 226, 910, 970, 90},
 }};
 constexpr float kStreet = 1080;
-constexpr float kStep = 970;       // from one row of houses to the next
+constexpr float kStep = 970;  // from one row of houses to the next
 constexpr float kHighest = 268;
-constexpr float kFirstStorey = 40; // below the top of the wall
+constexpr float kFirstStorey = 40;  // below the top of the wall
 constexpr float kStorey = 60;
 
 struct Ink {
@@ -36,7 +36,8 @@ struct Ink {
 
 class Street {
  public:
-  Street(ui::Pen& pen, ui::Rect rect, float scale, const Ink& ink) : pen_(pen), rect_(rect), scale_(scale), ink_(ink) {}
+  Street(ui::Pen& pen, ui::Rect rect, float scale, const Ink& ink)
+      : pen_(pen), rect_(rect), scale_(scale), ink_(ink) {}
 
   void draw() {
     const float wide = rect_.width / scale_;
@@ -85,7 +86,8 @@ Ink ink_for(const ui::Ui& ui, SkylineTone tone) {
   const float stroke = std::max(3.0F, ui.metrics().unit(5));
   if (tone == SkylineTone::OnBrand) return {theme.skyline, theme.on_brand, theme.accent, stroke};
   const auto& brand = theme.tint(ui::Tint::Brand);
-  return {brand.pale, ui::blend(ui::Colour{brand.strong}.with_alpha(150), theme.paper), theme.tint(ui::Tint::Sun).pale, stroke * 0.8F};
+  return {brand.pale, ui::blend(ui::Colour{brand.strong}.with_alpha(150), theme.paper),
+          theme.tint(ui::Tint::Sun).pale, stroke * 0.8F};
 }
 
 class Skyline : public ui::Element {
@@ -97,8 +99,9 @@ class Skyline : public ui::Element {
     if (rect.height < ui.metrics().unit(120)) return;
     const float margin = ui.metrics().margin();
     const float most = ui.metrics().unit(430);
-    draw_skyline(ui, {rect.x - margin, rect.bottom() - std::min(most, rect.height), rect.width + 2 * margin,
-                      std::min(most, rect.height)},
+    draw_skyline(ui,
+                 {rect.x - margin, rect.bottom() - std::min(most, rect.height), rect.width + 2 * margin,
+                  std::min(most, rect.height)},
                  tone_);
   }
 
@@ -112,14 +115,15 @@ class Skyline : public ui::Element {
 void draw_skyline(ui::Ui& ui, ui::Rect rect, SkylineTone tone) {
   ui::Pen pen = ui.enter({.name = "skyline", .role = ui::Role::Decoration, .rect = rect, .clips = true});
   const Ink ink = ink_for(ui, tone);
-  const float look = std::min(rect.width / kStreet, ui.metrics().unit(1080) / kStreet);
-  const float scale = std::min(look, rect.height / (kHighest * 1.35F));
-  const float sun = std::min(310 * scale, (rect.height - ink.stroke) / 2);
-  const Point centre{rect.x + rect.width - 160 * scale - sun * 0.4F, rect.bottom() - std::max(sun, 337 * scale)};
-  pen.disc({centre.x, std::max(centre.y, rect.y + sun)}, sun, ink.sun);
+  const float scale = std::min(ui.metrics().unit(1150) / kStreet, rect.height / (kHighest * 1.35F));
+  // It sinks behind the houses: the pavement cuts it off.
+  const float sun = std::min(310 * scale, rect.height * 0.6F);
+  pen.disc({rect.right() - 190 * scale, rect.y + sun}, sun, ink.sun);
   Street(pen, {rect.x, rect.y, rect.width, rect.height - ink.stroke / 2}, scale, ink).draw();
 }
 
-Part skyline(SkylineTone tone, float least_height) { return ui::make<Skyline>(tone, least_height); }
+Part skyline(SkylineTone tone, float least_height) {
+  return ui::make<Skyline>(tone, least_height);
+}
 
 }  // namespace wv::screens

@@ -36,18 +36,24 @@ class Dots : public ui::Element {
 
 ui::Tint tint_of(Severity severity) {
   switch (severity) {
-    case Severity::Ok: return ui::Tint::Brand;
-    case Severity::Attention: return ui::Tint::Sun;
-    case Severity::Fault: return ui::Tint::Brick;
+    case Severity::Ok:
+      return ui::Tint::Brand;
+    case Severity::Attention:
+      return ui::Tint::Sun;
+    case Severity::Fault:
+      return ui::Tint::Brick;
   }
   return ui::Tint::Brick;
 }
 
 const char* icon_of(Severity severity) {
   switch (severity) {
-    case Severity::Ok: return "check";
-    case Severity::Attention: return "alert";
-    case Severity::Fault: return "error";
+    case Severity::Ok:
+      return "check";
+    case Severity::Attention:
+      return "alert";
+    case Severity::Fault:
+      return "error";
   }
   return "error";
 }
@@ -58,7 +64,8 @@ Part check(ui::Ui& ui, std::string name, const Check& check) {
   words->add(ui::paragraph(ui, "value", copy(check.value)));
   words->add(ui::soft_paragraph(ui, "hint", copy(check.hint)));
   auto row = ui::make<ui::Flow>(0, 0);
-  row->add(ui::badge(ui, "severity", copy(check.severity_word), tint_of(check.severity), icon_of(check.severity)));
+  row->add(
+      ui::badge(ui, "severity", copy(check.severity_word), tint_of(check.severity), icon_of(check.severity)));
   words->add(std::move(row), ui.metrics().unit(12));
   ui::CardLook look = ui::plain_card(ui);
   look.pad_x = ui.metrics().unit(32);
@@ -97,7 +104,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   column->add(draw_title(ui, view.title, view.subtitle));
   auto grid = ui::make<ui::Grid>(2, ui.metrics().unit(20));
-  for (std::size_t i = 0; i < view.checks.size(); ++i) grid->add(check(ui, numbered("check", i), view.checks[i]));
+  for (std::size_t i = 0; i < view.checks.size(); ++i)
+    grid->add(check(ui, numbered("check", i), view.checks[i]));
   column->add(std::move(grid));
   page.main = std::move(column);
   page.foot = draw_pair(draw_button(ui, "close", view.close, Kind::Secondary),

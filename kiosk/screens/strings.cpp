@@ -29,13 +29,16 @@ std::optional<std::string_view> string_at(base::ByteView mo, std::uint64_t at) {
   return base::as_text(mo.subspan(offset, length));
 }
 
-// Fills every {name} in one pass, so that braces in a value stay what they are. Unknown places are left as they stand.
+// Fills every {name} in one pass, so that braces in a value stay what they are. Unknown places are left as
+// they stand.
 std::string filled(std::string_view text, Fillings fill, const std::string& count) {
   std::string out;
   while (!text.empty()) {
-    const std::size_t open = text.find('{'), close = open == std::string_view::npos ? open : text.find('}', open);
+    const std::size_t open = text.find('{'),
+                      close = open == std::string_view::npos ? open : text.find('}', open);
     out += text.substr(0, open);
-    if (close == std::string_view::npos) return open == std::string_view::npos ? out : out.append(text.substr(open));
+    if (close == std::string_view::npos)
+      return open == std::string_view::npos ? out : out.append(text.substr(open));
     const std::string_view name = text.substr(open + 1, close - open - 1);
     const auto found = std::ranges::find(fill, name, &Filling::first);
     if (found != fill.end()) {
@@ -74,8 +77,10 @@ Result<std::unique_ptr<Catalogue>> Catalogue::read(base::ByteView mo) {
   if (count > most_texts) return fail(ErrorCode::Corrupt, "more texts than a language has");
   auto catalogue = std::make_unique<Catalogue>();
   for (std::uint64_t i = 0; i < count; ++i) {
-    const auto key = string_at(mo, number_at(mo, 12) + i * 8), text = string_at(mo, number_at(mo, 16) + i * 8);
-    if (!key || !text || !base::is_utf8(*text)) return fail(ErrorCode::Corrupt, "text " + std::to_string(i) + " is damaged");
+    const auto key = string_at(mo, number_at(mo, 12) + i * 8),
+               text = string_at(mo, number_at(mo, 16) + i * 8);
+    if (!key || !text || !base::is_utf8(*text))
+      return fail(ErrorCode::Corrupt, "text " + std::to_string(i) + " is damaged");
     WV_CHECK(catalogue->take(*key, *text));
   }
   return catalogue;
@@ -111,9 +116,12 @@ Result<> Strings::add(const model::Lang& lang, base::ByteView mo) {
   return {};
 }
 
-bool Strings::has(const model::Lang& lang) const { return catalogues_.contains(lang); }
+bool Strings::has(const model::Lang& lang) const {
+  return catalogues_.contains(lang);
+}
 
-Words Strings::find(const model::Lang& lang, std::string_view key, const std::int64_t* count, Fillings fill) const {
+Words Strings::find(const model::Lang& lang, std::string_view key, const std::int64_t* count,
+                    Fillings fill) const {
   for (const model::Lang& from : {lang, model::Lang("nl")}) {
     const auto catalogue = catalogues_.find(from);
     const auto* forms = catalogue == catalogues_.end() ? nullptr : catalogue->second->find(key);

@@ -1,5 +1,6 @@
 // The interface's own texts, per language, from the .mo files that the build makes of assets/strings/*.po.
-// Keys are stable English names; a text may hold {name} places. What a language lacks comes from Dutch, marked.
+// Keys are stable English names; a text may hold {name} places. What a language lacks comes from Dutch,
+// marked.
 #pragma once
 
 #include <initializer_list>
@@ -28,7 +29,8 @@ class Strings {
   Strings(Strings&&) noexcept;
   Strings& operator=(Strings&&) noexcept;
 
-  // Adds a language from the bytes of its .mo file. Corrupt: what is wrong with the file; the rest stays usable.
+  // Adds a language from the bytes of its .mo file. Corrupt: what is wrong with the file; the rest stays
+  // usable.
   base::Result<> add(const model::Lang& lang, base::ByteView mo);
   bool has(const model::Lang& lang) const;
 

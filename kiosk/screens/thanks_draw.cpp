@@ -9,9 +9,10 @@ namespace {
 
 Part head(ui::Ui& ui, const IdeaThanksView& view) {
   const ui::Theme& theme = ui.theme();
-  const float side = std::round(std::max(ui.metrics().unit(128), ui.metrics().em(ui::Type::Title) * 1.3F));
+  const float side = std::round(std::max(ui.metrics().unit(112), ui.metrics().em(ui::Type::Title) * 1.3F));
   return ui::beside(ui::icon_disc(ui, "check", side, theme.brand, theme.on_brand),
-                    ui::heading(ui, "title", copy(view.title), ui::Type::Title), {.gap = ui.metrics().unit(36)});
+                    ui::heading(ui, "title", copy(view.title), ui::Type::Step),
+                    {.gap = ui.metrics().unit(32)});
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -25,12 +26,14 @@ Part code(ui::Ui& ui, const IdeaThanksView& view, const std::string& four) {
   const ui::Colour ink = ui.theme().ink;
   auto column = ui::make<ui::Column>(ui.metrics().unit(2));
   column->add(ui::soft_paragraph(ui, "code-label", copy(view.code_label)));
-  column->add(ui::words("code", {view.code, "nl"},
-                        {.lettering = {.type = ui::Type::Title, .weight = text::Weight::Bold, .line_height = 1.15F},
-                         .colour = ink}));
+  column->add(
+      ui::words("code", {view.code, "nl"},
+                {.lettering = {.type = ui::Type::Title, .weight = text::Weight::Bold, .line_height = 1.15F},
+                 .colour = ink}));
   column->add(ui::soft_paragraph(ui, "words-label", copy(view.words_label)), ui.metrics().unit(16));
-  column->add(ui::words("words", {four, "nl"},
-                        {.lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold}, .colour = ink}));
+  column->add(
+      ui::words("words", {four, "nl"},
+                {.lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold}, .colour = ink}));
   return column;
 }
 
@@ -50,7 +53,8 @@ Part what_next(ui::Ui& ui, const IdeaThanksView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(28));
   column->add(ui::heading(ui, "next-title", copy(view.next_title), ui::Type::Section));
   std::vector<ui::TimelineEntry> entries;
-  for (const TimelineStep& step : view.next) entries.push_back({copy(step.title), copy(step.text), step.done});
+  for (const TimelineStep& step : view.next)
+    entries.push_back({copy(step.title), copy(step.text), step.done});
   column->add(ui::timeline(ui, "next", entries));
   return column;
 }
@@ -68,7 +72,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaThanksView& view) {
   page.aside = what_next(ui, view);
   page.foot = draw_pair(draw_button(ui, "another", view.another, Kind::Secondary),
                         draw_button(ui, "done", view.done, Kind::Primary), ui);
-  page.main_share = 0.58F;
+  page.main_share = 0.55F;
   ui::draw_page(ui, frame.room, std::move(page));
 }
 

@@ -13,8 +13,8 @@ namespace wv::screens {
 
 using visit::Action;
 
-// A finished text. `lang` is what it is written in (for speech and shaping); `fallback` says that Dutch stands in
-// for a language that lacks it: drawing marks it with a small "NL".
+// A finished text. `lang` is what it is written in (for speech and shaping); `fallback` says that Dutch
+// stands in for a language that lacks it: drawing marks it with a small "NL".
 struct Words {
   std::string text;
   model::Lang lang = "nl";
@@ -29,8 +29,8 @@ struct Button {
   Words label;
   Action action;
   bool enabled = true;
-  Words why_not;        // the friendly reason when disabled; shown beside or under the button
-  std::string icon;     // pictogram name, may be empty
+  Words why_not;     // the friendly reason when disabled; shown beside or under the button
+  std::string icon;  // pictogram name, may be empty
 };
 struct Chip {
   Words label;
@@ -40,9 +40,9 @@ struct Chip {
 struct Badge {
   Words text;
   Tint tint = Tint::Neutral;
-  std::string icon;     // may be empty
+  std::string icon;  // may be empty
 };
-struct Fact {           // "Trekker" – "gemeente Tilburg"
+struct Fact {  // "Trekker" – "gemeente Tilburg"
   Words label, value;
 };
 struct Notice {
@@ -51,39 +51,38 @@ struct Notice {
   std::string icon;
 };
 
-// --- frame: the same on every screen except Attract ----------------------------------------------------------
+// The frame: the same on every screen except Attract.
 enum class BarItem { Restart, Back, Language, TextSize, Contrast, ReadAloud, Reach, Help };
 struct BarButton {
   BarItem item;
   std::string icon;
-  Words label;          // short, under the pictogram
-  Words spoken;         // the whole name, for the tree
+  Words label;   // short, under the pictogram
+  Words spoken;  // the whole name, for the tree
   Action action;
   bool enabled = true;
-  bool on = false;      // its overlay or mode is active
+  bool on = false;  // its overlay or mode is active
 };
 struct Opening {
-  Words text;           // "Open tot 17.00 uur"; empty when unknown
+  Words text;  // "Open tot 17.00 uur"; empty when unknown
   bool is_open = false;
 };
 struct Frame {
-  Words place;          // hold 3 s → OpenStaffDoor
+  Words place;  // hold 3 s → OpenStaffDoor
   Words area;
   Opening opening;
-  std::vector<Notice> notices;     // voorbeeldinhoud, old content; on top of the body
-  std::vector<BarButton> bar;      // always these eight, in this order
-  Words scroll_up, scroll_down;    // labels of the big scroll buttons
-  Words fallback_mark;             // "alleen in het Nederlands", spoken where Words::fallback
+  std::vector<Notice> notices;   // voorbeeldinhoud, old content; on top of the body
+  std::vector<BarButton> bar;    // always these eight, in this order
+  Words scroll_up, scroll_down;  // labels of the big scroll buttons
+  Words fallback_mark;           // "alleen in het Nederlands", spoken where Words::fallback
 };
 
-// --- bodies --------------------------------------------------------------------------------------------------
 struct AttractView {
   Words place, invitation, subtitle;
-  Words touch;                     // in the language of this slide
-  std::vector<Words> touch_others; // the other languages
-  Words today, next, highlight;    // each may be empty
-  std::string picture;             // target name; empty: no release yet
-  int drift = 0;                   // 0…11, moves every slide: shift the picture by so many small steps against burn-in
+  Words touch;                      // in the language of this slide
+  std::vector<Words> touch_others;  // the other languages
+  Words today, next, highlight;     // each may be empty
+  std::string picture;              // target name; empty: no release yet
+  int drift = 0;  // 0…11, moves every slide: shift the picture by so many small steps against burn-in
   Action begin;
 };
 
@@ -95,32 +94,32 @@ struct Tile {
 };
 struct HomeView {
   Words greeting, question;
-  Tile primary;                    // Geef uw idee
-  std::vector<Tile> tiles;         // 1 to 9; only what works
-  std::string picture;             // target name of the area's picture, may be empty
+  Tile primary;             // Geef uw idee
+  std::vector<Tile> tiles;  // 1 to 9; only what works
+  std::string picture;      // target name of the area's picture, may be empty
 };
 
 struct Card {
   std::string icon;
   Tint tint;
   Words title;
-  Badge badge;                     // who brought it in
-  int done = 0, total = 0;         // progress bar; total 0: none
-  Words progress;                  // "3 van 5 acties klaar"
+  Badge badge;              // who brought it in
+  int done = 0, total = 0;  // progress bar; total 0: none
+  Words progress;           // "3 van 5 acties klaar"
   Action action;
-  bool chosen = false;             // landscape: the one shown beside the list
+  bool chosen = false;  // landscape: the one shown beside the list
 };
 struct AgendaView {
   Words title, subtitle;
   Words profile;
-  std::vector<Fact> facts;         // inwoners, wethouder, vastgesteld
-  std::vector<Chip> agendas;       // empty unless the area has several
+  std::vector<Fact> facts;    // inwoners, wethouder, vastgesteld
+  std::vector<Chip> agendas;  // empty unless the area has several
   Words themes_label;
-  std::vector<Chip> themes;        // first is "Alles"
+  std::vector<Chip> themes;  // first is "Alles"
   std::vector<Card> cards;
-  Words nothing;                   // said when no card matches
+  Words nothing;  // said when no card matches
   Button other_areas;
-  std::string picture;             // target name of the area's picture, may be empty
+  std::string picture;  // target name of the area's picture, may be empty
 };
 
 struct ListRow {
@@ -143,50 +142,50 @@ struct SubAction {
   Badge status;
 };
 struct ActionCard {
-  Words title, description;        // description may be empty
+  Words title, description;  // description may be empty
   Badge status;
-  std::vector<Fact> facts;         // trekker, samen met, wanneer, zo staat het in de agenda
+  std::vector<Fact> facts;  // trekker, samen met, wanneer, zo staat het in de agenda
   Words sub_label;
   std::vector<SubAction> sub_actions;
   Words updates_label;
-  std::vector<UpdateLine> updates; // newest first
+  std::vector<UpdateLine> updates;  // newest first
 };
 struct ChallengeView {
   Words title;
   std::string icon;
   Tint tint = Tint::Brand;
-  std::vector<Badge> badges;       // origin, themes
+  std::vector<Badge> badges;  // origin, themes
   Words description;
   int done = 0, total = 0;
   Words progress;
-  Button give_idea;                // primary
+  Button give_idea;  // primary
   Words actions_title;
   std::vector<ActionCard> actions;
-  Words nothing;                   // when there are no actions, or the challenge is gone
-  AgendaView list;                 // landscape: the agenda it stands in, beside it (scrolls with aside_px)
+  Words nothing;    // when there are no actions, or the challenge is gone
+  AgendaView list;  // landscape: the agenda it stands in, beside it (scrolls with aside_px)
 };
 
-struct Steps {                     // the bars above a form
+struct Steps {  // the bars above a form
   int current = 1, of = 3;
-  Words spoken;                    // "stap 1 van 3"
+  Words spoken;  // "stap 1 van 3"
 };
 struct Field {
-  Words label;                     // name for the tree
-  std::string text;                // what was typed: never log, never store
+  Words label;       // name for the tree
+  std::string text;  // what was typed: never log, never store
   std::size_t caret_byte = 0;
-  bool veiled = false;             // draw unreadable and say veil_hint instead
+  bool veiled = false;  // draw unreadable and say veil_hint instead
   Words veil_hint;
-  Words placeholder;               // when empty
-  Words remaining;                 // "nog 926 tekens"
-  Words problem;                   // may be empty
+  Words placeholder;  // when empty
+  Words remaining;    // "nog 926 tekens"
+  Words problem;      // may be empty
 };
 struct Key {
-  std::string cap;                 // what stands on it
-  Words spoken;                    // "spatie", "hoofdletter e"
+  std::string cap;  // what stands on it
+  Words spoken;     // "spatie", "hoofdletter e"
   Action action;
-  double width = 1.0;              // in letter keys
+  double width = 1.0;  // in letter keys
   enum class Kind { Letter, Function, Space, Go } kind = Kind::Letter;
-  bool on = false;                 // the layer it leads to is showing
+  bool on = false;  // the layer it leads to is showing
   bool enabled = true;
 };
 struct Keyboard {
@@ -195,7 +194,7 @@ struct Keyboard {
 struct IdeaWriteView {
   Steps steps;
   Words title;
-  Words about;                     // "Bij: Meer groen …", may be empty
+  Words about;  // "Bij: Meer groen …", may be empty
   Field field;
   Words themes_label;
   std::vector<Chip> themes;
@@ -204,10 +203,10 @@ struct IdeaWriteView {
 };
 struct IdeaContactView {
   Steps steps;
-  Words title;                     // with "(niet verplicht)"
-  Words purpose, retention;        // said before anything can be typed
-  std::vector<Chip> channels;      // geen, e-mail, telefoon
-  std::optional<Field> field;      // once a channel is chosen
+  Words title;                 // with "(niet verplicht)"
+  Words purpose, retention;    // said before anything can be typed
+  std::vector<Chip> channels;  // geen, e-mail, telefoon
+  std::optional<Field> field;  // once a channel is chosen
   std::optional<Keyboard> keyboard;
   Button previous, next;
 };
@@ -215,22 +214,22 @@ struct IdeaCheckView {
   Steps steps;
   Words title;
   Words preview_label;
-  Field preview;                   // read only
-  std::vector<Fact> facts;         // onderwerp, opgave, contact
+  Field preview;            // read only
+  std::vector<Fact> facts;  // onderwerp, opgave, contact
   Words rules_title, rules;
   Button previous, send;
-  Words problem;                   // after IdeaNotKept; may be empty
+  Words problem;  // after IdeaNotKept; may be empty
   bool busy = false;
 };
 struct TimelineStep {
-  Words title, text;               // text may be empty
+  Words title, text;  // text may be empty
   bool done = false;
 };
 struct IdeaThanksView {
   Words title;
   Words code_label;
-  std::string code;                // XXXXX-XXXXX
-  Words code_spoken;               // letter by letter
+  std::string code;   // XXXXX-XXXXX
+  Words code_spoken;  // letter by letter
   Words words_label;
   std::vector<std::string> words;  // four
   std::string qr;                  // payload: plain text
@@ -243,19 +242,19 @@ struct IdeaThanksView {
 
 struct CodeEntryView {
   Words title, subtitle;
-  std::vector<Chip> modes;         // code, woorden
+  std::vector<Chip> modes;  // code, woorden
   bool by_words = false;
-  std::string slots;               // by code: what was typed so far, 0 to 10 characters, drawn as XXXXX-XXXXX
-  Field field;                     // by words; for by code only label, problem and remaining count
-  Keyboard keyboard;               // own keypad by code, letters by words
+  std::string slots;  // by code: what was typed so far, 0 to 10 characters, drawn as XXXXX-XXXXX
+  Field field;        // by words; for by code only label, problem and remaining count
+  Keyboard keyboard;  // own keypad by code, letters by words
   Button look_up;
 };
 struct CodeResultView {
   Words title, intro;
   std::string icon;
   Tint tint = Tint::Brand;
-  std::vector<TimelineStep> steps; // oldest first
-  Words answer_title, answer;      // the newest public words; may be empty
+  std::vector<TimelineStep> steps;  // oldest first
+  Words answer_title, answer;       // the newest public words; may be empty
   Button again, home;
 };
 
@@ -266,22 +265,22 @@ struct HelpSection {
 struct HelpView {
   Words title;
   std::vector<HelpSection> sections;
-  Words phone_label, phone;        // phone may be empty
+  Words phone_label, phone;  // phone may be empty
 };
 
 struct PinView {
   Words title, subtitle;
-  int typed = 0;                   // dots
-  Words message;                   // wrong, locked; may be empty
+  int typed = 0;  // dots
+  Words message;  // wrong, locked; may be empty
   Keyboard keypad;
   Button open, cancel;
 };
 enum class Severity { Ok, Attention, Fault };
 struct Check {
   std::string icon;
-  Words title, value, hint;        // hint: what to do; may be empty
+  Words title, value, hint;  // hint: what to do; may be empty
   Severity severity = Severity::Ok;
-  Words severity_word;             // "in orde", "let op", "fout": never colour alone
+  Words severity_word;  // "in orde", "let op", "fout": never colour alone
 };
 struct ReadinessView {
   Words title, subtitle;
@@ -292,7 +291,7 @@ struct ReadinessView {
 
 // Read-only lists, later widened.
 struct DaySection {
-  Words day;                       // "Vandaag, maandag 23 november"
+  Words day;  // "Vandaag, maandag 23 november"
   std::vector<ListRow> rows;
 };
 struct ActivitiesView {
@@ -303,7 +302,7 @@ struct ActivitiesView {
 struct TeamView {
   Words title, intro;
   Words members_title;
-  std::vector<Fact> members;       // role – task and phone
+  std::vector<Fact> members;  // role – task and phone
   Words places_title;
   struct PlaceCard {
     Words name, address;
@@ -314,16 +313,16 @@ struct TeamView {
   std::vector<PlaceCard> places;
 };
 
-using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView, IdeaContactView,
-                          IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView, HelpView, ActivitiesView,
-                          TeamView, PinView, ReadinessView>;
+using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView,
+                          IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView,
+                          HelpView, ActivitiesView, TeamView, PinView, ReadinessView>;
 
-// --- layers over the body: while one shows, only it can be touched --------------------------------------------
+// Layers over the body: while one shows, only it can be touched.
 struct Option {
   Words label;
   bool chosen = false;
   Action action;
-  visit::TextSize sample = visit::TextSize::Normal;   // TextSize menu: draw the label at this size
+  visit::TextSize sample = visit::TextSize::Normal;  // TextSize menu: draw the label at this size
 };
 struct MenuLayer {
   Words title;
@@ -332,19 +331,19 @@ struct MenuLayer {
 };
 struct ConfirmLayer {
   Words title, text;
-  Button yes, no;                  // `no` keeps things as they are and is the primary
+  Button yes, no;  // `no` keeps things as they are and is the primary
 };
 struct StillThereLayer {
   Words title, text;
   int seconds_left = 0;
-  Words countdown;                 // "nog 18 seconden"
-  Button stay;                     // and any touch or key at all: Touched
+  Words countdown;  // "nog 18 seconden"
+  Button stay;      // and any touch or key at all: Touched
 };
 using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer>;
 
 struct View {
   visit::Screen screen = visit::Screen::Attract;
-  std::string name;                // stable English name: "attract", "idea-write" (journeys: expect-screen)
+  std::string name;  // stable English name: "attract", "idea-write" (journeys: expect-screen)
   Words spoken_title;
   model::Lang lang = "nl";
   bool right_to_left = false;
@@ -352,10 +351,11 @@ struct View {
   visit::Contrast contrast = visit::Contrast::Light;
   bool reach = false;
   int scroll_px = 0, aside_px = 0;
-  std::optional<Frame> frame;      // absent on Attract
+  std::optional<Frame> frame;  // absent on Attract
   Body body;
   std::optional<Layer> layer;
-  std::optional<base::Millis> changes_at;  // monotonic: the view differs from then on by itself (clock, rotation)
+  std::optional<base::Millis>
+      changes_at;  // monotonic: the view differs from then on by itself (clock, rotation)
 };
 
 }  // namespace wv::screens

@@ -8,21 +8,29 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr std::array weekday_keys = {"day.monday",   "day.tuesday",  "day.wednesday", "day.thursday",
-                                     "day.friday",   "day.saturday", "day.sunday"};
-constexpr std::array month_keys = {"month.january", "month.february", "month.march",     "month.april",
-                                   "month.may",     "month.june",     "month.july",      "month.august",
-                                   "month.september", "month.october", "month.november", "month.december"};
+constexpr std::array weekday_keys = {"day.monday", "day.tuesday",  "day.wednesday", "day.thursday",
+                                     "day.friday", "day.saturday", "day.sunday"};
+constexpr std::array month_keys = {"month.january",   "month.february", "month.march",    "month.april",
+                                   "month.may",       "month.june",     "month.july",     "month.august",
+                                   "month.september", "month.october",  "month.november", "month.december"};
 constexpr std::array quarter_keys = {"quarter.first", "quarter.second", "quarter.third", "quarter.fourth"};
 
-unsigned month_of(base::Day day) { return static_cast<unsigned>(day.month()); }
-std::string year_of(base::Day day) { return std::to_string(static_cast<int>(day.year())); }
-std::string hour_of(std::chrono::minutes at) { return std::to_string(at.count() / 60 % 24); }
+unsigned month_of(base::Day day) {
+  return static_cast<unsigned>(day.month());
+}
+std::string year_of(base::Day day) {
+  return std::to_string(static_cast<int>(day.year()));
+}
+std::string hour_of(std::chrono::minutes at) {
+  return std::to_string(at.count() / 60 % 24);
+}
 std::string minute_of(std::chrono::minutes at) {
   const std::string low = std::to_string(at.count() % 60);
   return low.size() < 2 ? "0" + low : low;
 }
-std::string day_of(base::Day day) { return std::to_string(static_cast<unsigned>(day.day())); }
+std::string day_of(base::Day day) {
+  return std::to_string(static_cast<unsigned>(day.day()));
+}
 
 }  // namespace
 
@@ -37,26 +45,36 @@ std::string Wording::weekday(base::Day day) const {
 }
 
 std::string Wording::date(base::Day day) const {
-  return (*this)("date.weekday", {{"weekday", weekday(day)}, {"day", day_of(day)},
-                                  {"month", (*this)(month_keys[month_of(day) - 1]).text}}).text;
+  return (*this)("date.weekday", {{"weekday", weekday(day)},
+                                  {"day", day_of(day)},
+                                  {"month", (*this)(month_keys[month_of(day) - 1]).text}})
+      .text;
 }
 
 std::string Wording::full_date(base::Day day) const {
-  return (*this)("date.full", {{"day", day_of(day)}, {"month", (*this)(month_keys[month_of(day) - 1]).text},
-                               {"year", year_of(day)}}).text;
+  return (*this)("date.full", {{"day", day_of(day)},
+                               {"month", (*this)(month_keys[month_of(day) - 1]).text},
+                               {"year", year_of(day)}})
+      .text;
 }
 
 std::string Wording::month(base::Day day) const {
-  return (*this)("date.month", {{"month", (*this)(month_keys[month_of(day) - 1]).text}, {"year", year_of(day)}}).text;
+  return (*this)("date.month",
+                 {{"month", (*this)(month_keys[month_of(day) - 1]).text}, {"year", year_of(day)}})
+      .text;
 }
 
 std::string Wording::clock(std::chrono::minutes since_midnight) const {
-  return (*this)("time.clock", {{"hour", hour_of(since_midnight)}, {"minute", minute_of(since_midnight)}}).text;
+  return (*this)("time.clock", {{"hour", hour_of(since_midnight)}, {"minute", minute_of(since_midnight)}})
+      .text;
 }
 
 std::string Wording::span(std::chrono::minutes from, std::chrono::minutes to) const {
-  return (*this)("time.span", {{"hour", hour_of(from)}, {"minute", minute_of(from)}, {"to-hour", hour_of(to)},
-                               {"to-minute", minute_of(to)}}).text;
+  return (*this)("time.span", {{"hour", hour_of(from)},
+                               {"minute", minute_of(from)},
+                               {"to-hour", hour_of(to)},
+                               {"to-minute", minute_of(to)}})
+      .text;
 }
 
 std::string Wording::moment(const base::LocalTime& at) const {
@@ -83,13 +101,16 @@ Words Wording::period(const model::Period& period) const {
   using Precision = model::Period::Precision;
   const auto say = [&](base::Day day) {
     switch (period.precision) {
-      case Precision::ToDay: return full_date(day);
-      case Precision::ToMonth: return month(day);
+      case Precision::ToDay:
+        return full_date(day);
+      case Precision::ToMonth:
+        return month(day);
       case Precision::ToQuarter: {
         const std::string quarter = (*this)(quarter_keys[(month_of(day) - 1) / 3]).text;
         return (*this)("date.quarter", {{"quarter", quarter}, {"year", year_of(day)}}).text;
       }
-      case Precision::ToYear: return year_of(day);
+      case Precision::ToYear:
+        return year_of(day);
     }
     return year_of(day);
   };

@@ -22,16 +22,18 @@ class Wording {
   }
   Words in(const model::Lang& lang, std::string_view key) const { return strings_.text(lang, key); }
   Words content(const model::Text& text) const;
-  Words name(std::string text) const { return {std::move(text), lang_, false}; }  // names and figures need no language
+  Words name(std::string text) const {
+    return {std::move(text), lang_, false};
+  }  // names and figures need no language
 
-  std::string weekday(base::Day day) const;      // "maandag"
-  std::string date(base::Day day) const;         // "maandag 23 november"
-  std::string full_date(base::Day day) const;    // "23 november 2026"
-  std::string month(base::Day day) const;        // "november 2026"
-  std::string clock(std::chrono::minutes since_midnight) const;  // "17.00 uur"
+  std::string weekday(base::Day day) const;                                    // "maandag"
+  std::string date(base::Day day) const;                                       // "maandag 23 november"
+  std::string full_date(base::Day day) const;                                  // "23 november 2026"
+  std::string month(base::Day day) const;                                      // "november 2026"
+  std::string clock(std::chrono::minutes since_midnight) const;                // "17.00 uur"
   std::string span(std::chrono::minutes from, std::chrono::minutes to) const;  // "9.00 tot 12.30 uur"
-  std::string moment(const base::LocalTime& at) const;           // "23 november 2026, 17.00 uur"
-  std::string number(std::int64_t value) const;  // "23.000"
+  std::string moment(const base::LocalTime& at) const;            // "23 november 2026, 17.00 uur"
+  std::string number(std::int64_t value) const;                   // "23.000"
   std::string list(const std::vector<std::string>& items) const;  // "a, b en c"
   Words period(const model::Period& period) const;
   Words ago(base::Day day, base::Day today) const;  // "vandaag", "gisteren", "3 dagen geleden"
@@ -43,7 +45,8 @@ class Wording {
 
 // The first letter as a capital, where it is a plain Latin one.
 std::string capital(std::string text);
-// The wall clock at `at`, taking the kiosk's present offset: an hour off across a change of summer time, no more.
+// The wall clock at `at`, taking the kiosk's present offset: an hour off across a change of summer time, no
+// more.
 base::LocalTime local_at(base::Instant at, const base::LocalTime& now);
 
 }  // namespace wv::screens

@@ -18,22 +18,38 @@ constexpr std::uint64_t little_disk = 500 * mebibyte, no_disk = 50 * mebibyte;
 
 // The codes of the courier (sync/client/notice.h) in plain words.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 33> code_keys = {{
-    {"verbonden", "sync.connected"},          {"geen-verbinding", "sync.offline"},
-    {"portaal", "sync.portal"},               {"druk", "sync.busy"},
-    {"centraal-faalt", "sync.server-fault"},  {"niet-vertrouwd", "sync.untrusted"},
-    {"adres-fout", "sync.bad-address"},       {"actueel", "sync.up-to-date"},
-    {"niet-opgehaald", "sync.not-fetched"},   {"verlopen", "sync.expired"},
-    {"geen-inhoud", "sync.no-content"},       {"handtekening-fout", "sync.not-signed"},
-    {"teruggedraaid", "sync.rolled-back"},    {"bestand-gewijzigd", "sync.changed"},
-    {"onbruikbaar", "sync.unusable"},         {"schijf-vol", "sync.disk-full"},
-    {"opslag-fout", "sync.storage"},          {"alles-bezorgd", "sync.delivered"},
-    {"wacht", "sync.waiting"},                {"geweigerd", "sync.refused"},
-    {"bewijs-ongeldig", "sync.bad-receipt"},  {"ideeen-onleesbaar", "sync.ideas-unreadable"},
-    {"goed", "sync.clock-good"},              {"wijkt-af", "sync.clock-differs"},
-    {"onbetrouwbaar", "sync.clock-wrong"},    {"aangemeld", "sync.enrolled"},
-    {"niet-aangemeld", "sync.not-enrolled"},  {"code-geweigerd", "sync.code-refused"},
-    {"wortel-onbekend", "sync.wrong-root"},   {"inname-gestopt", "sync.stopped"},
-    {"geblokkeerd", "sync.blocked"},          {"ingetrokken", "sync.revoked"},
+    {"verbonden", "sync.connected"},
+    {"geen-verbinding", "sync.offline"},
+    {"portaal", "sync.portal"},
+    {"druk", "sync.busy"},
+    {"centraal-faalt", "sync.server-fault"},
+    {"niet-vertrouwd", "sync.untrusted"},
+    {"adres-fout", "sync.bad-address"},
+    {"actueel", "sync.up-to-date"},
+    {"niet-opgehaald", "sync.not-fetched"},
+    {"verlopen", "sync.expired"},
+    {"geen-inhoud", "sync.no-content"},
+    {"handtekening-fout", "sync.not-signed"},
+    {"teruggedraaid", "sync.rolled-back"},
+    {"bestand-gewijzigd", "sync.changed"},
+    {"onbruikbaar", "sync.unusable"},
+    {"schijf-vol", "sync.disk-full"},
+    {"opslag-fout", "sync.storage"},
+    {"alles-bezorgd", "sync.delivered"},
+    {"wacht", "sync.waiting"},
+    {"geweigerd", "sync.refused"},
+    {"bewijs-ongeldig", "sync.bad-receipt"},
+    {"ideeen-onleesbaar", "sync.ideas-unreadable"},
+    {"goed", "sync.clock-good"},
+    {"wijkt-af", "sync.clock-differs"},
+    {"onbetrouwbaar", "sync.clock-wrong"},
+    {"aangemeld", "sync.enrolled"},
+    {"niet-aangemeld", "sync.not-enrolled"},
+    {"code-geweigerd", "sync.code-refused"},
+    {"wortel-onbekend", "sync.wrong-root"},
+    {"inname-gestopt", "sync.stopped"},
+    {"geblokkeerd", "sync.blocked"},
+    {"ingetrokken", "sync.revoked"},
     {"sleutel-ontbreekt", "sync.key-missing"},
 }};
 
@@ -52,7 +68,8 @@ class Report {
     queue();
     quarantine();
     disk();
-    for (const auto& trouble : facts_.trouble) add("alert", "report.trouble", say_.name(trouble), Severity::Fault);
+    for (const auto& trouble : facts_.trouble)
+      add("alert", "report.trouble", say_.name(trouble), Severity::Fault);
     return std::move(checks_);
   }
 
@@ -61,15 +78,19 @@ class Report {
     const std::string_view word = severity == Severity::Ok          ? "severity.ok"
                                   : severity == Severity::Attention ? "severity.attention"
                                                                     : "severity.fault";
-    checks_.push_back({std::move(icon), say_(title), std::move(value), std::move(hint), severity, say_(word)});
+    checks_.push_back(
+        {std::move(icon), say_(title), std::move(value), std::move(hint), severity, say_(word)});
   }
 
   Words code_words(const std::string& code) const {
-    const auto found = std::ranges::find(code_keys, std::string_view(code), &std::pair<std::string_view, std::string_view>::first);
+    const auto found = std::ranges::find(code_keys, std::string_view(code),
+                                         &std::pair<std::string_view, std::string_view>::first);
     return found == code_keys.end() ? say_.name(code) : say_(found->second);
   }
   static Severity severity_of(Gravity gravity) {
-    return gravity == Gravity::Ok ? Severity::Ok : gravity == Gravity::Attention ? Severity::Attention : Severity::Fault;
+    return gravity == Gravity::Ok          ? Severity::Ok
+           : gravity == Gravity::Attention ? Severity::Attention
+                                           : Severity::Fault;
   }
   const store::Message* find(std::string_view key) const {
     const auto found = std::ranges::find(facts_.messages, key, &store::Message::key);
@@ -80,24 +101,28 @@ class Report {
   void message(std::string icon, std::string_view title, std::string_view key) {
     const auto* found = find(key);
     if (!found) return add(std::move(icon), title, say_("report.never"), Severity::Attention);
-    add(std::move(icon), title, code_words(found->code), severity_of(found->gravity), say_.name(found->detail));
+    add(std::move(icon), title, code_words(found->code), severity_of(found->gravity),
+        say_.name(found->detail));
   }
 
   void screen() { add("screen", "report.screen", say_.name(facts_.screen), Severity::Ok); }
 
   void content() {
     if (facts_.content_version == 0) {
-      return add("agenda", "report.content", say_("sync.no-content"), Severity::Fault, say_("report.content.hint"));
+      return add("agenda", "report.content", say_("sync.no-content"), Severity::Fault,
+                 say_("report.content.hint"));
     }
     const auto made = screens::local_at(facts_.content_made_at.value_or(base::Instant{}), scene_.around.now);
     Words value = say_("report.content.value", {{"version", std::to_string(facts_.content_version)},
-                                              {"date", say_.full_date(made.day)},
-                                              {"ago", say_.ago(made.day, scene_.around.now.day).text}});
+                                                {"date", say_.full_date(made.day)},
+                                                {"ago", say_.ago(made.day, scene_.around.now.day).text}});
     const bool old = facts_.content_valid_until && *facts_.content_valid_until < scene_.around.instant;
     const auto* said = find("inhoud");
     Severity severity = said ? severity_of(said->gravity) : Severity::Ok;
     if (old && severity == Severity::Ok) severity = Severity::Attention;
-    Words hint = old ? say_("report.content.old") : severity != Severity::Ok ? code_words(said->code) : Words{};
+    Words hint = old                        ? say_("report.content.old")
+                 : severity != Severity::Ok ? code_words(said->code)
+                                            : Words{};
     add("agenda", "report.content", std::move(value), severity, std::move(hint));
   }
 
@@ -108,13 +133,15 @@ class Report {
     const Words outcome = !facts_.round->ended ? say_("report.round.running")
                           : good               ? say_("report.round.good")
                                                : code_words(facts_.round->outcome);
-    const Words value = say_("report.round.value", {{"moment", moment(facts_.round->began)}, {"outcome", outcome.text}});
+    const Words value =
+        say_("report.round.value", {{"moment", moment(facts_.round->began)}, {"outcome", outcome.text}});
     add("sync", "report.round", value, good || !facts_.round->ended ? Severity::Ok : Severity::Attention);
   }
 
   void clock() {
     const auto* said = find("klok");
-    add("clock", "report.clock", say_.name(say_.moment(scene_.around.now)), said ? severity_of(said->gravity) : Severity::Ok,
+    add("clock", "report.clock", say_.name(say_.moment(scene_.around.now)),
+        said ? severity_of(said->gravity) : Severity::Ok,
         said && said->gravity != Gravity::Ok ? code_words(said->code) : Words{});
   }
 
@@ -126,7 +153,8 @@ class Report {
   }
 
   void quarantine() {
-    if (facts_.quarantine.empty()) return add("quarantine", "report.quarantine", say_("report.quarantine.none"), Severity::Ok);
+    if (facts_.quarantine.empty())
+      return add("quarantine", "report.quarantine", say_("report.quarantine.none"), Severity::Ok);
     std::map<std::string, int> reasons;
     for (const auto& refused : facts_.quarantine) ++reasons[refused.reason];
     std::string hint;
@@ -134,15 +162,19 @@ class Report {
       hint += (hint.empty() ? "" : "; ") + std::to_string(count) + " × " + reason;
     }
     add("quarantine", "report.quarantine",
-        say_.count("report.quarantine.value", static_cast<std::int64_t>(facts_.quarantine.size())), Severity::Attention,
-        say_.name(hint));
+        say_.count("report.quarantine.value", static_cast<std::int64_t>(facts_.quarantine.size())),
+        Severity::Attention, say_.name(hint));
   }
 
   void disk() {
-    if (!facts_.free_bytes) return add("disk", "report.disk", say_("report.disk.unknown"), Severity::Attention);
+    if (!facts_.free_bytes)
+      return add("disk", "report.disk", say_("report.disk.unknown"), Severity::Attention);
     const auto free = *facts_.free_bytes;
-    const Severity severity = free < no_disk ? Severity::Fault : free < little_disk ? Severity::Attention : Severity::Ok;
-    add("disk", "report.disk", say_("report.disk.value", {{"mb", say_.number(static_cast<std::int64_t>(free / mebibyte))}}),
+    const Severity severity = free < no_disk       ? Severity::Fault
+                              : free < little_disk ? Severity::Attention
+                                                   : Severity::Ok;
+    add("disk", "report.disk",
+        say_("report.disk.value", {{"mb", say_.number(static_cast<std::int64_t>(free / mebibyte))}}),
         severity, severity == Severity::Ok ? Words{} : say_("report.disk.hint"));
   }
 
@@ -164,7 +196,11 @@ screens::ReadinessView readiness_view(const screens::Scene& scene) {
                   : worst->severity == Severity::Attention ? scene.say("readiness.attention")
                                                            : scene.say("readiness.fault");
   view.busy = scene.visit.syncing;
-  view.sync = {view.busy ? scene.say("readiness.syncing") : scene.say("readiness.sync"), visit::AskSync{}, !view.busy, {}, "sync"};
+  view.sync = {view.busy ? scene.say("readiness.syncing") : scene.say("readiness.sync"),
+               visit::AskSync{},
+               !view.busy,
+               {},
+               "sync"};
   view.close = {scene.say("readiness.close"), visit::Back{}};
   return view;
 }

@@ -10,7 +10,8 @@
 namespace wv::store {
 namespace {
 
-constexpr int most_steps = 20'000;  // a daily activity for fifty years; bounds a rule that repeats every second
+constexpr int most_steps =
+    20'000;  // a daily activity for fifty years; bounds a rule that repeats every second
 
 // "2026-03-02T10:00" as libical writes it: "20260302T100000".
 std::string compact(std::string_view local) {

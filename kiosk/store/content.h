@@ -10,10 +10,10 @@
 namespace wv::store {
 
 struct Content {
-  std::int64_t version = 0;                                     // of the release; 0: there is none yet
+  std::int64_t version = 0;  // of the release; 0: there is none yet
   std::optional<base::Instant> made_at, valid_until;
-  std::shared_ptr<const model::Municipality> municipality;      // null: no release yet
-  model::AreaId own_area;                                       // from the settings
+  std::shared_ptr<const model::Municipality> municipality;                   // null: no release yet
+  model::AreaId own_area;                                                    // from the settings
   std::map<model::AreaId, std::shared_ptr<const model::AreaContent>> areas;  // loaded so far; own area always
   std::shared_ptr<const model::CityMap> map;
 

@@ -20,30 +20,32 @@ Result<std::optional<Database>> open_sync(const std::filesystem::path& folder) {
   return pass(sync, "read sync.db");
 }
 
-base::Instant instant(std::int64_t ms) { return base::Instant(base::Millis(ms)); }
+base::Instant instant(std::int64_t ms) {
+  return base::Instant(base::Millis(ms));
+}
 
 Gravity gravity_of(std::string_view word) {
   return word == "ok" ? Gravity::Ok : word == "let-op" ? Gravity::Attention : Gravity::Fault;
 }
 
 Result<> read_messages(Database& sync, Report& report) {
-  WV_TRY(Statement rows, sync.prepare("SELECT sleutel, ernst, code, sinds, detail FROM melding ORDER BY sleutel"));
+  WV_TRY(Statement rows,
+         sync.prepare("SELECT sleutel, ernst, code, sinds, detail FROM melding ORDER BY sleutel"));
   for (;;) {
     WV_TRY(const bool row, rows.step());
     if (!row) return {};
-    report.messages.push_back({rows.text_copy(0), gravity_of(rows.text(1)), rows.text_copy(2), instant(rows.integer(3)),
-                               rows.text_copy(4)});
+    report.messages.push_back({rows.text_copy(0), gravity_of(rows.text(1)), rows.text_copy(2),
+                               instant(rows.integer(3)), rows.text_copy(4)});
   }
 }
 
-Result<> read_round(Database& sync, Report& report) {
+Result<std::optional<Round>> read_round(Database& sync) {
   WV_TRY(Statement row, sync.prepare("SELECT begonnen, geeindigd, uitkomst FROM ronde"));
   WV_TRY(const bool found, row.step());
-  if (!found) return {};
+  if (!found) return std::nullopt;
   Round round{instant(row.integer(0)), std::nullopt, row.text_copy(2)};
   if (!row.is_null(1)) round.ended = instant(row.integer(1));
-  report.round = std::move(round);
-  return {};
+  return round;
 }
 
 Result<> read_deliveries(Database& sync, IdeaBook& book, Report& report) {
@@ -81,7 +83,7 @@ Result<> read_all(const std::filesystem::path& folder, IdeaBook& book, Report& r
     return {};
   }
   WV_CHECK(read_messages(*sync, report));
-  WV_CHECK(read_round(*sync, report));
+  WV_TRY(report.round, read_round(*sync));
   WV_CHECK(read_enrolment(*sync, report));
   return read_deliveries(*sync, book, report);
 }
@@ -117,7 +119,8 @@ Result<std::int64_t> highest_sequence(const std::filesystem::path& state_folder)
   return found ? row.integer(0) : 0;
 }
 
-Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder, std::string_view idea) {
+Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder,
+                                                  std::string_view idea) {
   WV_TRY(auto sync, open_sync(state_folder));
   if (!sync) return std::nullopt;
   WV_TRY(Statement row, sync->prepare("SELECT staat FROM levering WHERE idee = ?"));
@@ -126,9 +129,19 @@ Result<std::optional<std::string>> delivery_state(const std::filesystem::path& s
   return found ? std::optional(row.text_copy(0)) : std::nullopt;
 }
 
-Report read_report(const std::filesystem::path& state_folder, IdeaBook& book) {
+Result<std::optional<Round>> last_round(const std::filesystem::path& state_folder) {
+  WV_TRY(auto sync, open_sync(state_folder));
+  if (!sync) return std::nullopt;
+  return read_round(*sync);
+}
+
+Report read_report(const std::filesystem::path& state_folder, IdeaBook& book, const Content& shown) {
   Report report;
-  if (const auto read = read_all(state_folder, book, report); !read) report.trouble.push_back(read.error().message);
+  report.content_version = shown.version;
+  report.content_made_at = shown.made_at;
+  report.content_valid_until = shown.valid_until;
+  if (const auto read = read_all(state_folder, book, report); !read)
+    report.trouble.push_back(read.error().message);
   return report;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/store/content.h"
 #include "kiosk/store/idea_book.h"
 #include "kiosk/store/report.h"
 
@@ -21,9 +22,13 @@ base::Result<std::int64_t> erase_delivered(const std::filesystem::path& state_fo
 // Highest sequence number ever seen by sync: the floor for a new book.
 base::Result<std::int64_t> highest_sequence(const std::filesystem::path& state_folder);
 // "klaar", "bevestigd", "afgewezen", "wissen", or nothing when sync does not know the idea.
-base::Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder, std::string_view idea);
+base::Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder,
+                                                        std::string_view idea);
 
-// Everything for the readiness screen. What cannot be read becomes a line of `trouble`.
-Report read_report(const std::filesystem::path& state_folder, IdeaBook& book);
+// The last round of sync, or nothing.
+base::Result<std::optional<Round>> last_round(const std::filesystem::path& state_folder);
+// Everything for the readiness screen that stands in files; `shown` is what is on the screen. What cannot be
+// read becomes a line of `trouble`. Disk and panel are for the caller to fill in.
+Report read_report(const std::filesystem::path& state_folder, IdeaBook& book, const Content& shown);
 
 }  // namespace wv::store

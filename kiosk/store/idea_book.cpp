@@ -20,10 +20,13 @@ using db::Transaction;
 namespace {
 
 constexpr std::string_view file_name = "ideeen.db";
-// After damage nobody knows how many numbers were given out: jump past all that a kiosk could have used unseen.
+// After damage nobody knows how many numbers were given out: jump past all that a kiosk could have used
+// unseen.
 constexpr std::int64_t leap_after_damage = 10'000;
 
-base::ByteView digest_bytes(const base::Digest& digest) { return {digest.data(), digest.size()}; }
+base::ByteView digest_bytes(const base::Digest& digest) {
+  return {digest.data(), digest.size()};
+}
 
 Result<std::int64_t> one_number(Database& database, std::string_view sql) {
   WV_TRY(Statement statement, database.prepare(sql));
@@ -38,7 +41,8 @@ std::string stamp(base::Instant at) {
   return text;
 }
 
-Result<std::filesystem::path> put_aside(const std::filesystem::path& folder, base::Files& files, base::Instant now) {
+Result<std::filesystem::path> put_aside(const std::filesystem::path& folder, base::Files& files,
+                                        base::Instant now) {
   const auto aside = folder / (std::string(file_name) + ".beschadigd-" + stamp(now));
   WV_CHECK(files.rename(folder / file_name, aside));
   auto journal = aside;
@@ -61,8 +65,8 @@ Result<IdeaBook> IdeaBook::open_file(const std::filesystem::path& file) {
   return IdeaBook(std::move(database));
 }
 
-Result<IdeaBook::Opened> IdeaBook::open(const std::filesystem::path& folder, base::Files& files, base::Instant now,
-                                        std::int64_t number_floor) {
+Result<IdeaBook::Opened> IdeaBook::open(const std::filesystem::path& folder, base::Files& files,
+                                        base::Instant now, std::int64_t number_floor) {
   auto opened = open_file(folder / file_name);
   if (opened) {
     WV_CHECK(opened->raise_number(number_floor));
@@ -74,10 +78,11 @@ Result<IdeaBook::Opened> IdeaBook::open(const std::filesystem::path& folder, bas
   std::int64_t rescued = 0;
   // What cannot be read stays in the file that was put aside; the kiosk goes on either way.
   const auto salvaged = book.salvage(aside, rescued);
-  WV_TRY(const std::int64_t highest, one_number(book.database_, "SELECT coalesce(max(volgnummer), 0) FROM idee"));
+  WV_TRY(const std::int64_t highest,
+         one_number(book.database_, "SELECT coalesce(max(volgnummer), 0) FROM idee"));
   WV_CHECK(book.raise_number(std::max(highest, number_floor) + leap_after_damage));
-  std::string trouble = "ideeen.db was beschadigd en staat nu als " + aside.filename().string() + "; gered: " +
-                        std::to_string(rescued) + (rescued == 1 ? " idee" : " ideeën");
+  std::string trouble = "ideeen.db was beschadigd en staat nu als " + aside.filename().string() +
+                        "; gered: " + std::to_string(rescued) + (rescued == 1 ? " idee" : " ideeën");
   if (!salvaged) trouble += " (verder niet leesbaar)";
   return Opened{std::move(book), std::move(trouble)};
 }
@@ -87,8 +92,9 @@ Result<> IdeaBook::salvage(const std::filesystem::path& damaged, std::int64_t& r
   WV_TRY(Database old, Database::open(damaged, OpenMode::Immutable));
   std::optional<base::Error> met;
   for (const std::string_view order : {"ASC", "DESC"}) {
-    auto rows = old.prepare("SELECT id, volgnummer, bytes, sha256, bewaard_op FROM idee NOT INDEXED ORDER BY rowid " +
-                            std::string(order));
+    auto rows =
+        old.prepare("SELECT id, volgnummer, bytes, sha256, bewaard_op FROM idee NOT INDEXED ORDER BY rowid " +
+                    std::string(order));
     if (!rows) {
       met = rows.error();
       continue;
@@ -99,8 +105,8 @@ Result<> IdeaBook::salvage(const std::filesystem::path& damaged, std::int64_t& r
       if (!row || !*row) break;
       const base::Digest digest = base::sha256(rows->blob(2));
       if (!base::same_bytes(digest_bytes(digest), rows->blob(3))) continue;
-      WV_CHECK(database_.run("INSERT OR IGNORE INTO idee VALUES(?, ?, ?, ?, ?)", rows->text(0), rows->integer(1),
-                             rows->blob(2), rows->blob(3), rows->integer(4)));
+      WV_CHECK(database_.run("INSERT OR IGNORE INTO idee VALUES(?, ?, ?, ?, ?)", rows->text(0),
+                             rows->integer(1), rows->blob(2), rows->blob(3), rows->integer(4)));
       rescued += database_.changes();
     }
     if (!met) return {};  // the first pass met no damage
@@ -120,8 +126,8 @@ Result<std::int64_t> IdeaBook::keep(const model::IdeaId& id, base::Instant now, 
   WV_TRY(const std::int64_t sequence, one_number(database_, "SELECT volgnummer FROM teller"));
   const base::Bytes bytes = freeze(sequence);
   const base::Digest digest = base::sha256(bytes);
-  WV_CHECK(database_.run("INSERT INTO idee VALUES(?, ?, ?, ?, ?)", id.value, sequence, bytes, digest_bytes(digest),
-                         now.time_since_epoch().count()));
+  WV_CHECK(database_.run("INSERT INTO idee VALUES(?, ?, ?, ?, ?)", id.value, sequence, bytes,
+                         digest_bytes(digest), now.time_since_epoch().count()));
   WV_CHECK(transaction.commit());
   return sequence;
 }
@@ -133,7 +139,9 @@ Result<> IdeaBook::erase(const std::vector<std::string>& ids) {
   return transaction.commit();
 }
 
-Result<std::int64_t> IdeaBook::count() { return one_number(database_, "SELECT count(*) FROM idee"); }
+Result<std::int64_t> IdeaBook::count() {
+  return one_number(database_, "SELECT count(*) FROM idee");
+}
 
 Result<std::vector<std::string>> IdeaBook::ids() {
   WV_TRY(Statement statement, database_.prepare("SELECT id FROM idee ORDER BY volgnummer"));

@@ -17,10 +17,12 @@ using visit::NotKeptReason;
 constexpr std::size_t most_ideas = 5;
 constexpr base::Millis window = std::chrono::minutes(10);
 
-base::Result<std::string> sealed_contact(const visit::IdeaDraft& draft, const wire::Keys& keys, base::Random& random) {
+base::Result<std::string> sealed_contact(const visit::IdeaDraft& draft, const wire::Keys& keys,
+                                         base::Random& random) {
   const std::string_view value = base::strip(draft.contact.text());
   if (draft.channel == visit::ContactChannel::None || value.empty()) return std::string();
-  const auto channel = draft.channel == visit::ContactChannel::Email ? wire::Channel::Email : wire::Channel::Phone;
+  const auto channel =
+      draft.channel == visit::ContactChannel::Email ? wire::Channel::Email : wire::Channel::Phone;
   return wire::seal(wire::Contact{channel, base::Secret(value)}, keys.contact, random);
 }
 
@@ -55,7 +57,8 @@ visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content
   idea.challenge = draft.challenge;
   idea.lang = draft.lang.empty() ? content.municipality->languages.front() : draft.lang;
   idea.entered_at = now;
-  idea.clock_is_certain = !content.made_at || now >= *content.made_at;  // before the release was made cannot be now
+  idea.clock_is_certain =
+      !content.made_at || now >= *content.made_at;  // before the release was made cannot be now
   idea.assisted = draft.assisted;
   idea.reference_hash = *hash;
   idea.sealed_contact = *std::move(contact);
@@ -64,7 +67,9 @@ visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content
     return wire::freeze(idea);
   });
   base::wipe(idea.text);
-  if (!kept) return IdeaNotKept{kept.error().code == base::ErrorCode::Io ? NotKeptReason::DiskFull : NotKeptReason::Fault};
+  if (!kept)
+    return IdeaNotKept{kept.error().code == base::ErrorCode::Io ? NotKeptReason::DiskFull
+                                                                : NotKeptReason::Fault};
 
   allowance_.take(clock_.monotonic());
   IdeaKept answer{base::code_for_screen(code), {}};

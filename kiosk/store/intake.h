@@ -1,4 +1,5 @@
-// From "versturen" to a durable row: checks, seals the contact, hashes the code, freezes the bytes, keeps them.
+// From "versturen" to a durable row: checks, seals the contact, hashes the code, freezes the bytes, keeps
+// them.
 #pragma once
 
 #include <deque>
@@ -28,7 +29,8 @@ class Intake {
   Intake(IdeaBook& book, const base::Clock& clock, base::Random& random, base::WordList words)
       : book_(book), clock_(clock), random_(random), words_(words) {}
 
-  // IdeaKept, and only after the idea is durable, or IdeaNotKept with the reason. Nothing typed is left behind.
+  // IdeaKept, and only after the idea is durable, or IdeaNotKept with the reason. Nothing typed is left
+  // behind.
   visit::Action keep(const visit::IdeaDraft& draft, const Content& content, const wire::Keys* keys);
 
  private:

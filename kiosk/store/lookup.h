@@ -10,7 +10,8 @@
 
 namespace wv::store {
 
-// Costs one argon2id (some hundredths of a second). Never fails: what cannot be read is Unavailable or Unknown.
+// Costs one argon2id (some hundredths of a second). Never fails: what cannot be read is Unavailable or
+// Unknown.
 visit::CodeAnswer look_up(const visit::LookUpCode& wanted, Shelf& shelf, IdeaBook& book, base::WordList words,
                           const std::filesystem::path& state_folder);
 

@@ -12,20 +12,20 @@ namespace wv::store {
 
 enum class Gravity { Ok, Attention, Fault };
 
-struct Message {                     // a row of sync.db `melding`
-  std::string key;                   // verbinding, inhoud, aflevering, klok, aanmelding
+struct Message {    // a row of sync.db `melding`
+  std::string key;  // verbinding, inhoud, aflevering, klok, aanmelding
   Gravity gravity = Gravity::Ok;
-  std::string code;                  // stable word, translated by the view where it knows it
+  std::string code;  // stable word, translated by the view where it knows it
   base::Instant since{};
-  std::string detail;                // plain Dutch for staff
+  std::string detail;  // plain Dutch for staff
 };
-struct Round {                       // the last sync
+struct Round {  // the last sync
   base::Instant began{};
   std::optional<base::Instant> ended;
   std::string outcome;
 };
-struct Refused {                     // an idea that the central refused
-  std::string idea;                  // id
+struct Refused {     // an idea that the central refused
+  std::string idea;  // id
   std::string reason;
 };
 
@@ -39,8 +39,9 @@ struct Report {
   std::int64_t ideas_confirmed = 0;  // acknowledged, not yet erased here
   std::vector<Refused> quarantine;
   std::optional<std::uint64_t> free_bytes;
-  std::string screen;                // "1080 × 1920, 268 × 476 mm"
-  std::vector<std::string> trouble;  // what this process itself met: settings refused, a damaged file put aside
+  std::string screen;  // "1080 × 1920, 268 × 476 mm"
+  std::vector<std::string>
+      trouble;  // what this process itself met: settings refused, a damaged file put aside
 };
 
 }  // namespace wv::store

@@ -23,8 +23,9 @@ struct Candidate {
 
 Result<std::vector<Candidate>> candidates(const std::filesystem::path& folder) {
   WV_TRY(Database sync, Database::open(folder / "sync.db", OpenMode::Read));
-  WV_TRY(Statement rows, sync.prepare("SELECT u.versie, u.bestand FROM actief a JOIN uitgave u "
-                                      "ON u.versie = a.versie OR u.versie = a.vorige ORDER BY u.versie = a.versie DESC"));
+  WV_TRY(Statement rows,
+         sync.prepare("SELECT u.versie, u.bestand FROM actief a JOIN uitgave u "
+                      "ON u.versie = a.versie OR u.versie = a.vorige ORDER BY u.versie = a.versie DESC"));
   std::vector<Candidate> found;
   for (;;) {
     WV_TRY(const bool row, rows.step());
@@ -82,17 +83,20 @@ Result<bool> Shelf::refresh() {
 }
 
 Result<bool> Shelf::take(std::int64_t version, const std::string& file) {
-  if (!is_release_name(file)) return fail(ErrorCode::Corrupt, "sync.db names a release file that is none: " + file);
+  if (!is_release_name(file))
+    return fail(ErrorCode::Corrupt, "sync.db names a release file that is none: " + file);
   WV_TRY(Database release, Database::open(folder_ / file, OpenMode::Immutable));
   Content content;
   content.version = version;
   content.own_area = content_.own_area;
   WV_TRY(content.made_at, meta_instant(release, "gemaaktOp"));
   WV_TRY(content.valid_until, meta_instant(release, "geldigTot"));
-  WV_TRY(auto municipality, document(release, std::string(wire::municipality_target), wire::read_municipality));
+  WV_TRY(auto municipality,
+         document(release, std::string(wire::municipality_target), wire::read_municipality));
   WV_TRY(auto keys, document(release, std::string(wire::keys_target), wire::read_keys));
   // An installation without plek.gebied still shows something: the first area.
-  if (content.own_area.empty() && !municipality.areas.empty()) content.own_area = municipality.areas.front().id;
+  if (content.own_area.empty() && !municipality.areas.empty())
+    content.own_area = municipality.areas.front().id;
   WV_TRY(auto own, document(release, wire::area_target(content.own_area), wire::read_area));
   content.municipality = std::make_shared<const model::Municipality>(std::move(municipality));
   content.areas[content.own_area] = std::make_shared<const model::AreaContent>(std::move(own));

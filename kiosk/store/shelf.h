@@ -1,5 +1,6 @@
 // The release that is on show: which one sync.db calls active, and what is in it.
-// Reads only; the files belong to wijkvenster-sync. A release that cannot be read leaves the old one on the shelf.
+// Reads only; the files belong to wijkvenster-sync. A release that cannot be read leaves the old one on the
+// shelf.
 #pragma once
 
 #include <filesystem>
@@ -20,8 +21,9 @@ class Shelf {
  public:
   Shelf(std::filesystem::path state_folder, model::AreaId own_area);
 
-  // Takes the active release into use when it is another than the one on show: true then. Call when a visit has
-  // ended. On an error what is on show stays. NotFound: there is no release yet. Costs one small read when nothing changed.
+  // Takes the active release into use when it is another than the one on show: true then. Call when a visit
+  // has ended. On an error what is on show stays. NotFound: there is no release yet. Costs one small read
+  // when nothing changed.
   base::Result<bool> refresh();
 
   const Content& content() const { return content_; }

@@ -13,11 +13,11 @@ namespace wv::ui {
 
 struct Violation {
   std::string screen;
-  std::string node;  // id
-  std::string rule;  // "target-size", "target-gap", "capital-height", "text-contrast", "control-contrast",
-                     // "text-cut", "word-broken", "off-screen", "behind-bar", "targets-overlap",
-                     // "texts-overlap", "no-label", "unspoken-text", "duplicate-id", "reading-order",
-                     // "no-way-to-scroll", "no-focus-order"
+  std::string node;     // id
+  std::string rule;     // "target-size", "target-gap", "capital-height", "text-contrast", "control-contrast",
+                        // "text-cut", "word-broken", "off-screen", "behind-bar", "targets-overlap",
+                        // "texts-overlap", "no-label", "unspoken-text", "duplicate-id", "reading-order",
+                        // "no-way-to-scroll", "no-focus-order"
   double measured = 0;  // mm, ratio or px, as the rule wants
   double wanted = 0;
   std::string detail;  // for a person: what stands there

@@ -14,18 +14,31 @@ int columns(const Metrics& metrics) {
 }
 
 // On low screens the word stands beside its pictogram, so that two rows stay low too.
-bool is_low(const Metrics& metrics) { return columns(metrics) == 4 && metrics.landscape(); }
+bool is_low(const Metrics& metrics) {
+  return columns(metrics) == 4 && metrics.landscape();
+}
 
-float line_height(const Metrics& metrics) { return std::round(metrics.bar_em() * 1.15F); }
-float icon_side(const Metrics& metrics) { return std::round(metrics.bar_em() * (is_low(metrics) ? 1.1F : 1.2F)); }
+float line_height(const Metrics& metrics) {
+  return std::round(metrics.bar_em() * 1.15F);
+}
+float icon_side(const Metrics& metrics) {
+  return std::round(metrics.bar_em() * (is_low(metrics) ? 1.2F : 1.36F));
+}
+
+// Pictograms keep white space of their own below them.
+float tuck(const Metrics& metrics) {
+  return std::round(metrics.bar_em() * 0.12F);
+}
 
 float cell_height(const Metrics& metrics) {
   const float content = is_low(metrics) ? std::max(line_height(metrics), icon_side(metrics))
-                                        : line_height(metrics) + icon_side(metrics);
-  return std::max(metrics.target(), content + 2 * metrics.unit(12));
+                                        : line_height(metrics) + icon_side(metrics) - tuck(metrics);
+  return std::max(metrics.target(), content + 2 * metrics.unit(9));
 }
 
-float pad(const Metrics& metrics) { return metrics.unit(12); }
+float pad(const Metrics& metrics) {
+  return metrics.unit(12);
+}
 
 void draw_item(Ui& ui, Rect rect, const BarLook& look) {
   const Theme& theme = ui.theme();
@@ -37,7 +50,9 @@ void draw_item(Ui& ui, Rect rect, const BarLook& look) {
                       .rect = rect,
                       .absorbs = true,
                       .action = look.action});
-  const Colour face = look.on ? theme.on_bar : pen.state().pressed ? blend(theme.on_bar.with_alpha(70), theme.bar) : theme.bar;
+  const Colour face = look.on               ? theme.on_bar
+                      : pen.state().pressed ? blend(theme.on_bar.with_alpha(70), theme.bar)
+                                            : theme.bar;
   const Colour ink = !look.enabled ? theme.bar_dimmed : look.on ? theme.bar : theme.on_bar;
   if (face != theme.bar || pen.state().focused) pen.control(rect, face, face, metrics.unit(18));
   const text::Paragraph& word = ui.lay_out(
@@ -50,9 +65,10 @@ void draw_item(Ui& ui, Rect rect, const BarLook& look) {
     pen.text(word, look.label.text, {x + side + gap, std::round(rect.centre_y() - word.height / 2)}, ink);
     return;
   }
-  const float y = std::round(rect.centre_y() - (side + word.height) / 2);
+  const float y = std::round(rect.centre_y() - (side - tuck(metrics) + word.height) / 2);
   pen.icon(look.icon, {std::round(rect.centre_x() - side / 2), y, side, side}, ink);
-  pen.text(word, look.label.text, {std::round(rect.centre_x() - word.width / 2), y + side}, ink);
+  pen.text(word, look.label.text, {std::round(rect.centre_x() - word.width / 2), y + side - tuck(metrics)},
+           ink);
 }
 
 }  // namespace
@@ -76,7 +92,8 @@ void draw_bar(Ui& ui, Rect screen, const std::vector<BarLook>& items) {
   }
   const int n = columns(metrics);
   const float gap = metrics.target_gap();
-  const float wide = (band.width - 2 * pad(metrics) - gap * static_cast<float>(n - 1)) / static_cast<float>(n);
+  const float wide =
+      (band.width - 2 * pad(metrics) - gap * static_cast<float>(n - 1)) / static_cast<float>(n);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(n));
     const auto row = static_cast<float>(i / static_cast<std::size_t>(n));

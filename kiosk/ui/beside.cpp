@@ -42,8 +42,8 @@ class Beside : public Element {
     const float rest_wide = rect.width - wide - look_.gap;
     const float rest_high = rest_->height(ui, rest_wide);
     const bool first = order_ == Order::MarkFirst;
-    const Rect mark{first ? rect.x : rect.right() - wide, rect.y + placed(look_.upright, rect.height, high), wide,
-                    high};
+    const Rect mark{first ? rect.x : rect.right() - wide, rect.y + placed(look_.upright, rect.height, high),
+                    wide, high};
     const Rect rest{first ? rect.x + wide + look_.gap : rect.x,
                     rect.y + placed(look_.upright, rect.height, rest_high), rest_wide, rest_high};
     if (first) mark_->draw(ui, mark);
@@ -54,7 +54,7 @@ class Beside : public Element {
  private:
   float mark_width(Ui& ui) { return mark_->natural_width(ui); }
   bool stacks(Ui& ui, float width) {
-    return order_ == Order::MarkFirst && width - mark_width(ui) - look_.gap < rest_->least_width(ui);
+    return order_ == Order::MarkFirst && width - mark_width(ui) - look_.gap + 1 < rest_->least_width(ui);
   }
 
   Order order_;
@@ -68,13 +68,13 @@ class Shared : public Element {
       : left_(std::move(left)), right_(std::move(right)), share_(left_share), gap_(gap) {}
 
   float height(Ui& ui, float width) override {
-    const float wide = left_width(width);
+    const float wide = left_width(ui, width);
     if (stacks(ui, width)) return left_->height(ui, width) + gap_ + right_->height(ui, width);
     return std::max(left_->height(ui, wide), right_->height(ui, width - wide - gap_));
   }
   float least_width(Ui& ui) override { return std::max(left_->least_width(ui), right_->least_width(ui)); }
   void draw(Ui& ui, Rect rect) override {
-    const float wide = left_width(rect.width);
+    const float wide = left_width(ui, rect.width);
     if (stacks(ui, rect.width)) {
       const float high = left_->height(ui, rect.width);
       left_->draw(ui, {rect.x, rect.y, rect.width, high});
@@ -86,9 +86,16 @@ class Shared : public Element {
   }
 
  private:
-  float left_width(float width) const { return std::floor((width - gap_) * share_); }
+  // The share, unless one of both would have to wrap while the other has room to give.
+  float left_width(Ui& ui, float width) {
+    const float room = width - gap_;
+    const float least = std::min(left_->natural_width(ui), room);
+    const float most = std::max(room - right_->natural_width(ui), 0.0F);
+    if (least > most) return std::floor(room * share_);
+    return std::floor(std::clamp(room * share_, least, most));
+  }
   bool stacks(Ui& ui, float width) {
-    const float wide = left_width(width);
+    const float wide = left_width(ui, width);
     return wide < left_->least_width(ui) || width - wide - gap_ < right_->least_width(ui);
   }
 
@@ -130,7 +137,8 @@ class Named : public Element {
   float least_width(Ui& ui) override { return part_->least_width(ui); }
   float natural_width(Ui& ui) override { return part_->natural_width(ui); }
   void draw(Ui& ui, Rect rect) override {
-    const Pen pen = ui.enter({.name = naming_.name, .role = naming_.role, .label = naming_.label, .rect = rect});
+    const Pen pen =
+        ui.enter({.name = naming_.name, .role = naming_.role, .label = naming_.label, .rect = rect});
     part_->draw(ui, rect);
   }
 
@@ -153,10 +161,16 @@ Part shared(Part left, float left_share, Part right, float gap) {
   return make<Shared>(std::move(left), left_share, std::move(right), gap);
 }
 
-Part spacer(float height) { return make<Spacer>(height); }
+Part spacer(float height) {
+  return make<Spacer>(height);
+}
 
-Part at_most(float width, Part part, Across across) { return make<AtMost>(width, std::move(part), across); }
+Part at_most(float width, Part part, Across across) {
+  return make<AtMost>(width, std::move(part), across);
+}
 
-Part named(Naming naming, Part part) { return make<Named>(std::move(naming), std::move(part)); }
+Part named(Naming naming, Part part) {
+  return make<Named>(std::move(naming), std::move(part));
+}
 
 }  // namespace wv::ui

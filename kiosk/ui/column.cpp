@@ -65,7 +65,8 @@ std::vector<Flow::Row> Flow::rows(Ui& ui, float width) {
     if (rows.empty() || rows.back().width + gap_ + wide > width + 0.5F) {
       rows.push_back({i, i + 1, wide, high});
     } else {
-      rows.back() = {rows.back().begin, i + 1, rows.back().width + gap_ + wide, std::max(rows.back().height, high)};
+      rows.back() = {rows.back().begin, i + 1, rows.back().width + gap_ + wide,
+                     std::max(rows.back().height, high)};
     }
   }
   return rows;
@@ -156,7 +157,8 @@ void Grid::draw(Ui& ui, Rect rect) {
   const auto n = static_cast<std::size_t>(columns(ui, rect.width));
   const float wide = std::floor((rect.width - gap_ * static_cast<float>(n - 1)) / static_cast<float>(n));
   std::vector<float> heights = row_heights(ui, rect.width);
-  const float rest = std::max(0.0F, rect.height - height(ui, rect.width)) / static_cast<float>(heights.size());
+  const float rest =
+      std::max(0.0F, rect.height - height(ui, rect.width)) / static_cast<float>(heights.size());
   for (float& row : heights) row = std::max(row, std::min(most_row_, std::floor(row + rest)));
   float y = rect.y;
   for (std::size_t i = 0; i < parts_.size(); ++i) {

@@ -17,9 +17,12 @@ struct Faces {
 Faces faces_of(const Theme& theme, const ButtonLook& look) {
   if (!look.enabled) return {theme.paper, theme.line, theme.disabled};
   switch (look.kind) {
-    case ButtonLook::Kind::Primary: return {theme.brand, theme.brand, theme.on_brand};
-    case ButtonLook::Kind::Secondary: return {theme.card, theme.ink, theme.ink};
-    case ButtonLook::Kind::Quiet: return {theme.paper, theme.control, theme.ink};
+    case ButtonLook::Kind::Primary:
+      return {theme.brand, theme.brand, theme.on_brand};
+    case ButtonLook::Kind::Secondary:
+      return {theme.card, theme.ink, theme.ink};
+    case ButtonLook::Kind::Quiet:
+      return {theme.paper, theme.control, theme.ink};
   }
   return {};
 }
@@ -29,7 +32,8 @@ class Button : public Element {
   Button(Ui& ui, std::string name, const Copy& label, const visit::Action& action, ButtonLook look)
       : name_(std::move(name)), label_(label), action_(action), look_(std::move(look)) {
     const Colour ink = faces_of(ui.theme(), look_).ink;
-    const Lettering lettering{.type = Type::Card, .weight = text::Weight::Bold, .line_height = 1.15F};
+    const Lettering lettering{
+        .type = Type::Card, .weight = text::Weight::Bold, .align = text::Align::Centre, .line_height = 1.15F};
     text_ = words("text", label, {.lettering = lettering, .colour = ink});
     if (!look_.icon.empty()) icon_ = icon(ui, look_.icon, std::round(ui.em(lettering) * 1.15F), ink);
     why_not_ = look_.enabled ? nullptr : words("why-not", look_.why_not, {.colour = ui.theme().soft});
@@ -91,7 +95,7 @@ class Button : public Element {
   float least_side(Ui& ui) const {
     return look_.kind == ButtonLook::Kind::Primary ? ui.metrics().primary() : ui.metrics().target();
   }
-  static float pad(Ui& ui) { return ui.metrics().unit(40); }
+  static float pad(Ui& ui) { return ui.metrics().unit(32); }
   static float mark_gap(Ui& ui) { return ui.metrics().unit(20); }
   static float gap(Ui& ui) { return ui.metrics().unit(12); }
 
@@ -127,10 +131,12 @@ class Chip : public Element {
                         .rect = rect,
                         .absorbs = true,
                         .action = action_});
-    pen.control(rect, look_.chosen ? theme.ink : theme.card, theme.ink, std::min(rect.height / 2, ui.metrics().target()));
+    pen.control(rect, look_.chosen ? theme.ink : theme.card, theme.ink,
+                std::min(rect.height / 2, ui.metrics().target()));
     const float wide = std::min(rect.width - 2 * pad(ui), text_->natural_width(ui));
     const float high = text_->height(ui, wide);
-    text_->draw(ui, {std::round(rect.centre_x() - wide / 2), std::round(rect.centre_y() - high / 2), wide, high});
+    text_->draw(ui,
+                {std::round(rect.centre_x() - wide / 2), std::round(rect.centre_y() - high / 2), wide, high});
   }
 
  private:
@@ -149,7 +155,8 @@ class Card : public Element {
       : node_(std::move(node)), look_(look), content_(std::move(content)) {}
   float height(Ui& ui, float width) override {
     const float least = node_.action ? (look_.primary ? ui.metrics().primary() : ui.metrics().target()) : 0;
-    return std::max({least, look_.least_height, content_->height(ui, width - 2 * look_.pad_x) + 2 * look_.pad_y});
+    return std::max(
+        {least, look_.least_height, content_->height(ui, width - 2 * look_.pad_x) + 2 * look_.pad_y});
   }
   float natural_width(Ui& ui) override {
     const float inside = content_->natural_width(ui);
@@ -157,19 +164,21 @@ class Card : public Element {
   }
   float least_width(Ui& ui) override { return content_->least_width(ui) + 2 * look_.pad_x; }
   void draw(Ui& ui, Rect rect) override {
-    Pen pen = ui.enter({.name = node_.name,
-                        .role = node_.action ? (node_.role == Role::Group ? Role::Button : node_.role) : node_.role,
-                        .label = node_.label.text,
-                        .state = {.selected = look_.chosen},
-                        .rect = rect,
-                        .primary = look_.primary,
-                        .absorbs = node_.action.has_value(),
-                        .action = node_.action});
+    Pen pen =
+        ui.enter({.name = node_.name,
+                  .role = node_.action ? (node_.role == Role::Group ? Role::Button : node_.role) : node_.role,
+                  .label = node_.label.text,
+                  .state = {.selected = look_.chosen},
+                  .rect = rect,
+                  .primary = look_.primary,
+                  .absorbs = node_.action.has_value(),
+                  .action = node_.action});
     draw_surface(ui, pen, rect);
     const float wide = rect.width - 2 * look_.pad_x;
     const float room = rect.height - 2 * look_.pad_y;
     const float high = look_.upright == Across::Start ? room : std::min(room, content_->height(ui, wide));
-    const float y = look_.upright == Across::Centre ? rect.y + look_.pad_y + (room - high) / 2 : rect.y + look_.pad_y;
+    const float y =
+        look_.upright == Across::Centre ? rect.y + look_.pad_y + (room - high) / 2 : rect.y + look_.pad_y;
     content_->draw(ui, {rect.x + look_.pad_x, std::round(y), wide, high});
   }
 
@@ -187,7 +196,8 @@ class Card : public Element {
       pen.fill(rect, look_.fill, metrics.corner());
       if (look_.border != look_.fill) pen.border(rect, look_.border, metrics.stroke(), metrics.corner());
     }
-    if (look_.chosen) pen.border(rect, ui.theme().tint(Tint::Brand).strong, metrics.stroke() * 2, metrics.corner());
+    if (look_.chosen)
+      pen.border(rect, ui.theme().tint(Tint::Brand).strong, metrics.stroke() * 2, metrics.corner());
   }
 
   CardNode node_;

@@ -13,14 +13,14 @@ struct ButtonLook {
   Kind kind = Kind::Secondary;
   std::string icon = {};
   bool enabled = true;
-  Copy why_not = {};      // under it when it is not enabled
+  Copy why_not = {};  // under it when it is not enabled
 };
 Part button(Ui& ui, std::string name, const Copy& label, const visit::Action& action, ButtonLook look);
 
 // One of several, as a pill; the chosen one is inverted.
 struct ChipLook {
   bool chosen = false;
-  float em = 0;           // px of its letters; 0: body
+  float em = 0;  // px of its letters; 0: body
 };
 Part chip(Ui& ui, std::string name, const Copy& label, const visit::Action& action, ChipLook look);
 
@@ -30,7 +30,7 @@ struct CardLook {
   Colour border;
   float pad_x = 0, pad_y = 0;
   bool primary = false;
-  bool chosen = false;    // a thicker border in the brand colour
+  bool chosen = false;  // a thicker border in the brand colour
   bool dashed = false;
   float least_height = 0;
   Across upright = Across::Centre;

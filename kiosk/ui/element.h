@@ -60,7 +60,8 @@ enum class Across { Start, Centre, End };
 // Parts side by side at their natural width, going on in a next row when the width is used up.
 class Flow : public Element {
  public:
-  Flow(float gap, float row_gap, Across across = Across::Start) : gap_(gap), row_gap_(row_gap), across_(across) {}
+  Flow(float gap, float row_gap, Across across = Across::Start)
+      : gap_(gap), row_gap_(row_gap), across_(across) {}
   Flow& add(Part part);
   bool empty() const { return parts_.empty(); }
 

@@ -36,17 +36,18 @@ class Field : public Element {
     Pen pen = ui.enter({.name = name_,
                         .role = Role::TextField,
                         .label = look_.label,
-                        .value = look_.veiled ? look_.veil_hint.text
+                        .value = look_.veiled         ? look_.veil_hint.text
                                  : look_.text.empty() ? look_.placeholder.text
                                                       : look_.text,
                         .rect = rect,
                         .absorbs = true});
     pen.fill(rect, theme.card, ui.metrics().corner());
     const bool wrong = !look_.problem.empty();
-    const Colour border = wrong ? theme.tint(Tint::Brick).strong
+    const Colour border = wrong            ? theme.tint(Tint::Brick).strong
                           : look_.writable ? theme.tint(Tint::Brand).strong
                                            : theme.line;
-    pen.border(rect, border, look_.writable ? ui.metrics().unit(5) : ui.metrics().stroke(), ui.metrics().corner());
+    pen.border(rect, border, look_.writable ? ui.metrics().unit(5) : ui.metrics().stroke(),
+               ui.metrics().corner());
     const float below = below_height(ui, rect.width);
     const Rect inside{rect.x + pad_x(ui), rect.y + pad_y(ui), rect.width - 2 * pad_x(ui),
                       rect.height - 2 * pad_y(ui) - below};
@@ -85,15 +86,16 @@ class Field : public Element {
 
   void draw_text(Ui& ui, Pen& pen, Rect inside) {
     const Theme& theme = ui.theme();
-    const text::Paragraph& typed = ui.lay_out(look_.text.empty() ? look_.placeholder : Copy{look_.text, look_.lang},
-                                              kTyped, inside.width);
+    const text::Paragraph& typed = ui.lay_out(
+        look_.text.empty() ? look_.placeholder : Copy{look_.text, look_.lang}, kTyped, inside.width);
     const float above = lines_above(typed, inside.height) * line(typed);
     const float rows = std::max(1.0F, std::floor(inside.height / line(typed)));
     const Rect window{inside.x, inside.y, inside.width, std::min(inside.height, rows * line(typed))};
     pen.text_within(window, typed, look_.text.empty() ? look_.placeholder.text : look_.text,
                     {inside.x, inside.y - above}, look_.text.empty() ? theme.soft : theme.ink);
     if (!look_.writable) return;
-    const text::Caret caret = look_.text.empty() ? text::Caret{0, 0, line(typed), 0} : typed.caret_at(look_.caret_byte);
+    const text::Caret caret =
+        look_.text.empty() ? text::Caret{0, 0, line(typed), 0} : typed.caret_at(look_.caret_byte);
     const float trim = std::round((caret.bottom - caret.top) * 0.12F);
     pen.fill({std::round(inside.x + std::min(caret.x, inside.width)), inside.y - above + caret.top + trim,
               ui.metrics().unit(5), caret.bottom - caret.top - 2 * trim},
@@ -101,23 +103,20 @@ class Field : public Element {
     pen.ground_is(theme.card);
   }
 
+  // Bars where the words are, and a band over the middle that says how to get them back.
   void draw_veil(Ui& ui, Pen& pen, Rect inside) {
     const text::Paragraph& typed = ui.lay_out({look_.text, look_.lang}, kTyped, inside.width);
     const float bar = ui.em(kTyped) * 0.5F;
+    const float high = hint_ == nullptr ? 0 : hint_->height(ui, inside.width);
+    const Rect band{inside.x, std::round(inside.centre_y() - high / 2), inside.width, high};
     for (const text::Line& row : typed.lines) {
       const float y = inside.y + text::to_px(row.baseline) - bar;
-      if (y + bar > inside.bottom() || row.width == 0) continue;
+      const bool behind = y + bar > band.y && y < band.bottom();
+      if (behind || y + bar > inside.bottom() || row.width == 0) continue;
       pen.fill({inside.x, y, std::min(inside.width, text::to_px(row.width)), bar}, ui.theme().line, bar / 2);
     }
     pen.ground_is(ui.theme().card);
-    if (hint_ == nullptr) return;
-    const float wide = std::min(inside.width, hint_->natural_width(ui) + 2 * pad_y(ui));
-    const float high = hint_->height(ui, wide - 2 * pad_y(ui));
-    const Rect pill{inside.centre_x() - wide / 2, inside.centre_y() - high / 2 - pad_y(ui) / 2, wide,
-                    high + pad_y(ui)};
-    pen.fill(pill, ui.theme().card, ui.metrics().small_corner());
-    pen.border(pill, ui.theme().control, ui.metrics().stroke(), ui.metrics().small_corner());
-    hint_->draw(ui, pill.inset(pad_y(ui), pad_y(ui) / 2));
+    if (hint_ != nullptr) hint_->draw(ui, band);
   }
 
   std::string name_;
@@ -127,6 +126,8 @@ class Field : public Element {
 
 }  // namespace
 
-Part field(Ui& ui, std::string name, const FieldLook& look) { return make<Field>(ui, std::move(name), look); }
+Part field(Ui& ui, std::string name, const FieldLook& look) {
+  return make<Field>(ui, std::move(name), look);
+}
 
 }  // namespace wv::ui

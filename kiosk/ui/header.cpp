@@ -17,7 +17,9 @@ struct Measured {
   Colour colour;
 };
 
-float dot_room(const Ui& ui) { return std::round(ui.metrics().em(Type::Body) * 0.75F); }
+float dot_room(const Ui& ui) {
+  return std::round(ui.metrics().em(Type::Body) * 0.85F);
+}
 
 class Header {
  public:
@@ -40,7 +42,8 @@ class Header {
     Pen pen = ui_.enter({.name = "header", .role = Role::Group, .rect = band});
     const Theme& theme = ui_.theme();
     pen.fill(band, theme.card);
-    pen.fill({band.x, band.bottom() - ui_.metrics().stroke(), band.width, ui_.metrics().stroke()}, theme.line);
+    pen.fill({band.x, band.bottom() - ui_.metrics().stroke(), band.width, ui_.metrics().stroke()},
+             theme.line);
     pen.ground_is(theme.card);
     const float x = band.x + ui_.metrics().margin();
     draw_place({x, band.y + pad, place_->width, place_->height});
@@ -83,11 +86,11 @@ class Header {
                          .label = look_.opening.text,
                          .rect = {x, y, wide, opening_->height}});
     const Colour colour = theme.tint(look_.is_open ? Tint::Brand : Tint::Brick).text;
-    const Point centre{x + dot * 0.32F, std::round(y + opening_->height / 2 + ui_.metrics().unit(1))};
+    const Point centre{x + dot * 0.38F, std::round(y + opening_->height / 2 + ui_.metrics().unit(1))};
     if (look_.is_open) {
-      pen.disc(centre, dot * 0.3F, colour);
+      pen.disc(centre, dot * 0.34F, colour);
     } else {
-      pen.ring(centre, dot * 0.3F, colour, ui_.metrics().unit(5));
+      pen.ring(centre, dot * 0.34F, colour, ui_.metrics().unit(5));
     }
     pen.text(*opening_, look_.opening.text, {x + dot, std::round(y)}, colour);
   }
@@ -102,6 +105,8 @@ class Header {
 
 }  // namespace
 
-Rect draw_header(Ui& ui, Rect screen, const HeaderLook& look) { return Header(ui, screen, look).draw(); }
+Rect draw_header(Ui& ui, Rect screen, const HeaderLook& look) {
+  return Header(ui, screen, look).draw();
+}
 
 }  // namespace wv::ui

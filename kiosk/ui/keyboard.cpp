@@ -45,8 +45,8 @@ class Keyboard : public Element {
   float pad(Ui& ui) const { return look_.panel ? ui.metrics().unit(20) : 0; }
   float key_height(Ui& ui) const {
     const Metrics& m = ui.metrics();
-    const float look = m.landscape() ? m.unit(80) : m.unit(100);
-    return std::max({m.target(), look, std::round(m.em(Type::Card) * 1.3F)});
+    const float look = m.landscape() ? m.unit(72) : m.unit(100);
+    return std::max({m.target(), look, std::round(m.em(Type::Card) * (m.landscape() ? 1.06F : 1.3F))});
   }
   // A key of width w also covers the gaps between the letters it stands for, so rows line up.
   float letter_width(Ui& ui, float width) const {
@@ -79,7 +79,10 @@ class Keyboard : public Element {
                         .absorbs = true,
                         .action = key.action});
     const bool go = key.kind == KeyCap::Kind::Go && key.enabled;
-    const Colour face = key.on ? theme.ink : go ? theme.brand : key.kind == KeyCap::Kind::Letter ? theme.key : theme.key_special;
+    const Colour face = key.on                             ? theme.ink
+                        : go                               ? theme.brand
+                        : key.kind == KeyCap::Kind::Letter ? theme.key
+                                                           : theme.key_special;
     const Colour ink = !key.enabled ? theme.disabled : key.on ? theme.paper : go ? theme.on_brand : theme.ink;
     pen.key(rect, face, theme.key_edge, ui.metrics().unit(18));
     pen.ground_is(face);
@@ -94,7 +97,8 @@ class Keyboard : public Element {
                               .weight = letter ? text::Weight::Regular : text::Weight::SemiBold,
                               .line_height = 1.1F};
     const text::Paragraph& cap = ui.lay_out({key.cap}, lettering, 0);
-    pen.text(cap, key.cap, {std::round(rect.centre_x() - cap.width / 2), std::round(middle - cap.height / 2)}, ink);
+    pen.text(cap, key.cap, {std::round(rect.centre_x() - cap.width / 2), std::round(middle - cap.height / 2)},
+             ink);
   }
 
   KeyRows rows_;
@@ -103,6 +107,8 @@ class Keyboard : public Element {
 
 }  // namespace
 
-Part keyboard(Ui&, KeyRows rows, KeyboardLook look) { return make<Keyboard>(std::move(rows), look); }
+Part keyboard(Ui&, KeyRows rows, KeyboardLook look) {
+  return make<Keyboard>(std::move(rows), look);
+}
 
 }  // namespace wv::ui

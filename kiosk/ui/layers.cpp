@@ -15,7 +15,8 @@ Rect panel_in(Ui& ui, Rect room, const LayerLook& look, float content_height, fl
   const float margin = ui.metrics().margin();
   const float high = std::min(std::ceil(content_height), room.height - 2 * margin);
   const float x = std::round(room.centre_x() - width / 2);
-  const float y = look.layer == Layer::Dialog ? room.y + (room.height - high) / 2 : room.bottom() - high - margin / 2;
+  const float y =
+      look.layer == Layer::Dialog ? room.y + (room.height - high) / 2 : room.bottom() - high - margin / 2;
   return {x, std::round(y), width, std::round(high)};
 }
 

@@ -10,8 +10,8 @@ namespace wv::ui {
 namespace {
 
 struct IconLook {
-  float side = 0;       // of the whole mark
-  float share = 1;      // of the pictogram in it
+  float side = 0;   // of the whole mark
+  float share = 1;  // of the pictogram in it
   Colour ink;
   Colour ground{0, 0, 0, 0};
   float corner = 0;
@@ -49,7 +49,9 @@ class Badge : public Element {
       content_ = beside(icon(ui, std::move(icon_name), em, ink), std::move(text), {.gap = em * 0.3F});
     }
   }
-  float height(Ui& ui, float width) override { return content_->height(ui, width - 2 * side(ui)) + 2 * top(ui); }
+  float height(Ui& ui, float width) override {
+    return content_->height(ui, width - 2 * side(ui)) + 2 * top(ui);
+  }
   float natural_width(Ui& ui) override { return content_->natural_width(ui) + 2 * side(ui); }
   float least_width(Ui& ui) override { return content_->least_width(ui) + 2 * side(ui); }
   void draw(Ui& ui, Rect rect) override {
@@ -80,7 +82,8 @@ class Badge : public Element {
 
 class ProgressBar : public Element {
  public:
-  ProgressBar(Ui& ui, std::string name, const Progress& progress) : name_(std::move(name)), progress_(progress) {
+  ProgressBar(Ui& ui, std::string name, const Progress& progress)
+      : name_(std::move(name)), progress_(progress) {
     words_ = words("words", progress.words, {.colour = ui.theme().soft});
   }
   float height(Ui& ui, float width) override {
@@ -112,7 +115,8 @@ class ProgressBar : public Element {
     const Theme& theme = ui.theme();
     const Colour before = pen.ground();
     pen.fill(bar, theme.line, bar.height / 2);
-    const float share = progress_.total > 0 ? static_cast<float>(progress_.done) / static_cast<float>(progress_.total) : 0;
+    const float share =
+        progress_.total > 0 ? static_cast<float>(progress_.done) / static_cast<float>(progress_.total) : 0;
     if (share > 0) {
       const float wide = std::max(bar.height, bar.width * std::min(1.0F, share));
       pen.fill({bar.x, bar.y, wide, bar.height}, theme.tint(Tint::Brand).strong, bar.height / 2);
@@ -149,11 +153,13 @@ class NoticeBox : public Element {
     content_ = beside(icon(ui, std::move(icon_name), side, ink), words("text", copy, {.colour = ink}),
                       {.gap = ui.metrics().unit(20)});
   }
-  float height(Ui& ui, float width) override { return content_->height(ui, width - 2 * pad(ui)) + 2 * top(ui); }
+  float height(Ui& ui, float width) override {
+    return content_->height(ui, width - 2 * pad(ui)) + 2 * top(ui);
+  }
   float least_width(Ui& ui) override { return content_->least_width(ui) + 2 * pad(ui); }
   void draw(Ui& ui, Rect rect) override {
-    Pen pen = ui.enter(
-        {.name = name_, .role = Role::Notice, .label = copy_.text, .rect = rect, .absorbs = true});
+    Pen pen =
+        ui.enter({.name = name_, .role = Role::Notice, .label = copy_.text, .rect = rect, .absorbs = true});
     const TintColours& colours = ui.theme().tint(tint_);
     pen.fill(rect, colours.pale, ui.metrics().small_corner());
     if (contrast(colours.pale, ui.theme().paper) < 1.05) {
@@ -182,18 +188,16 @@ Part icon_box(Ui& ui, std::string name, Tint tint) {
   const TintColours& colours = ui.theme().tint(tint);
   const float side = std::round(std::max(ui.metrics().unit(92), ui.metrics().em(Type::Body) * 1.7F));
   return make<Icon>(std::move(name), IconLook{.side = side,
-                                              .share = 0.54F,
+                                              .share = 0.64F,
                                               .ink = colours.text,
                                               .ground = colours.pale,
                                               .corner = ui.metrics().small_corner()});
 }
 
 Part icon_disc(Ui&, std::string name, float side, Colour fill, Colour on_fill) {
-  return make<Icon>(std::move(name), IconLook{.side = std::round(side),
-                                              .share = 0.56F,
-                                              .ink = on_fill,
-                                              .ground = fill,
-                                              .corner = side / 2});
+  return make<Icon>(
+      std::move(name),
+      IconLook{.side = std::round(side), .share = 0.56F, .ink = on_fill, .ground = fill, .corner = side / 2});
 }
 
 Part badge(Ui& ui, std::string name, const Copy& copy, Tint tint, std::string icon_name) {
@@ -211,6 +215,8 @@ Part notice(Ui& ui, std::string name, const Copy& copy, Tint tint, std::string i
   return make<NoticeBox>(ui, std::move(name), copy, tint, std::move(icon_name));
 }
 
-Part divider(Ui&) { return make<Divider>(); }
+Part divider(Ui&) {
+  return make<Divider>();
+}
 
 }  // namespace wv::ui

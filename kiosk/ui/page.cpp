@@ -16,6 +16,23 @@ struct Lane {
   float inner() const { return rect.width - left - right; }
 };
 
+// Above a keyboard every line counts: the white space gives way first.
+bool is_low(const Ui& ui, float height) {
+  return height < ui.metrics().unit(620);
+}
+float pad_top(const Ui& ui, float height) {
+  return ui.metrics().unit(is_low(ui, height) ? 22 : 40);
+}
+float pad_bottom(const Ui& ui, float height) {
+  return ui.metrics().unit(is_low(ui, height) ? 14 : 32);
+}
+float foot_above(const Ui& ui, float height) {
+  return ui.metrics().unit(is_low(ui, height) ? 4 : 16);
+}
+float foot_below(const Ui& ui, float height) {
+  return ui.metrics().unit(is_low(ui, height) ? 20 : 28);
+}
+
 ScrollLook scroll_look(Ui& ui, const PageLook& page, const Lane& lane, ScrollUse::Slot slot) {
   return {.slot = slot,
           .offset = slot == ScrollUse::Slot::Main ? page.main_offset : page.aside_offset,
@@ -23,43 +40,50 @@ ScrollLook scroll_look(Ui& ui, const PageLook& page, const Lane& lane, ScrollUse
           .down = page.scroll_down,
           .pad_left = lane.left,
           .pad_right = lane.right,
-          .pad_top = ui.metrics().unit(40),
-          .pad_bottom = ui.metrics().unit(32)};
-}
-
-float foot_height(Ui& ui, Element* foot, const Lane& lane) {
-  return foot == nullptr ? 0 : std::ceil(foot->height(ui, lane.inner())) + ui.metrics().unit(44);
+          .pad_top = pad_top(ui, lane.rect.height),
+          .pad_bottom = pad_bottom(ui, lane.rect.height)};
 }
 
 // The scrolling part above, the foot below it.
-void draw_lane(Ui& ui, const PageLook& page, Lane lane, ScrollUse::Slot slot, Part content, Element* foot) {
-  const float high = foot_height(ui, foot, lane);
-  const Rect upper{lane.rect.x, lane.rect.y, lane.rect.width, lane.rect.height - high};
+void draw_lane(Ui& ui, const PageLook& page, Lane lane, ScrollUse::Slot slot, Part content, Part foot) {
+  const float high = foot == nullptr ? 0 : std::ceil(foot->height(ui, lane.inner()));
+  const float pads = foot == nullptr ? 0 : foot_pads(ui, lane.rect.height);
+  const float upper = lane.rect.height - high - pads;
+  // So little room that the foot would leave nothing to read: then it scrolls along.
+  if (foot != nullptr && content != nullptr && upper < 2 * ui.metrics().em(Type::Body) &&
+      content->height(ui, lane.inner()) > 0) {
+    auto all = make<Column>(ui.metrics().gap());
+    all->add(std::move(content));
+    all->add(std::move(foot));
+    draw_lane(ui, page, lane, slot, std::move(all), nullptr);
+    return;
+  }
   const char* name = slot == ScrollUse::Slot::Main ? "main" : "aside";
-  if (content != nullptr) {
-    scroll_region(name, scroll_look(ui, page, lane, slot), std::move(content))->draw(ui, upper);
+  if (content != nullptr && content->height(ui, lane.inner()) > 0) {
+    scroll_region(name, scroll_look(ui, page, lane, slot), std::move(content))
+        ->draw(ui, {lane.rect.x, lane.rect.y, lane.rect.width, upper});
   }
   if (foot == nullptr) return;
-  const float y = upper.bottom() + ui.metrics().unit(16);
-  foot->draw(ui, {lane.rect.x + lane.left, std::round(y), lane.inner(), high - ui.metrics().unit(44)});
+  const float y = lane.rect.y + upper + foot_above(ui, lane.rect.height);
+  foot->draw(ui, {lane.rect.x + lane.left, std::round(y), lane.inner(), high});
 }
 
 void draw_two_columns(Ui& ui, Rect room, PageLook& page) {
   const float margin = ui.metrics().margin();
-  const float gutter = ui.metrics().unit(64);
+  const float between = gutter(ui);
   const bool main_first = page.order == PageLook::Order::MainFirst;
   const float share = main_first ? page.main_share : 1 - page.main_share;
-  const float left = std::round((room.width - 2 * margin - gutter) * share) + margin + gutter / 2;
-  const Lane first{{room.x, room.y, left, room.height}, margin, gutter / 2};
-  const Lane second{{room.x + left, room.y, room.width - left, room.height}, gutter / 2, margin};
+  const float left = std::round((room.width - 2 * margin - between) * share) + margin + between / 2;
+  const Lane first{{room.x, room.y, left, room.height}, margin, between / 2};
+  const Lane second{{room.x + left, room.y, room.width - left, room.height}, between / 2, margin};
   constexpr auto kMain = ScrollUse::Slot::Main;
   constexpr auto kAside = ScrollUse::Slot::Aside;
   if (main_first) {
     draw_lane(ui, page, first, kMain, std::move(page.main), nullptr);
-    draw_lane(ui, page, second, kAside, std::move(page.aside), page.foot.get());
+    draw_lane(ui, page, second, kAside, std::move(page.aside), std::move(page.foot));
   } else {
     draw_lane(ui, page, first, kAside, std::move(page.aside), nullptr);
-    draw_lane(ui, page, second, kMain, std::move(page.main), page.foot.get());
+    draw_lane(ui, page, second, kMain, std::move(page.main), std::move(page.foot));
   }
 }
 
@@ -75,10 +99,22 @@ void draw_one_column(Ui& ui, Rect room, PageLook& page) {
     column->add_filling(std::move(page.aside), gap);
   }
   const Lane lane{room, ui.metrics().margin(), ui.metrics().margin()};
-  draw_lane(ui, page, lane, ScrollUse::Slot::Main, std::move(column), page.foot.get());
+  draw_lane(ui, page, lane, ScrollUse::Slot::Main, std::move(column), std::move(page.foot));
 }
 
 }  // namespace
+
+float gutter(const Ui& ui) {
+  return ui.metrics().unit(64);
+}
+
+float page_pads(const Ui& ui, float room_height) {
+  return pad_top(ui, room_height) + pad_bottom(ui, room_height);
+}
+
+float foot_pads(const Ui& ui, float room_height) {
+  return foot_above(ui, room_height) + foot_below(ui, room_height);
+}
 
 void draw_page(Ui& ui, Rect room, PageLook page) {
   const float keys = page.keyboard == nullptr ? 0 : page.keyboard->height(ui, room.width);

@@ -13,7 +13,8 @@ std::uint32_t packed(Colour c) {
 }
 
 bool is_letter(unsigned char byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte >= 0xC3;
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+         byte >= 0xC3;
 }
 
 // A line that ends inside a word: the letters on both sides belong together and no hyphen says so.
@@ -41,11 +42,17 @@ Rect inked(const text::Paragraph& paragraph, Point at) {
 
 }  // namespace
 
-Pen::~Pen() { ui_.leave(owner_); }
+Pen::~Pen() {
+  ui_.leave(owner_);
+}
 
-const State& Pen::state() const { return ui_.tree_.at(node_).state; }
+const State& Pen::state() const {
+  return ui_.tree_.at(node_).state;
+}
 
-Colour Pen::ground() const { return ui_.open_.back().ground; }
+Colour Pen::ground() const {
+  return ui_.open_.back().ground;
+}
 
 void Pen::ground_is(Colour colour) {
   ui_.open_.back().ground = colour;
@@ -62,8 +69,8 @@ void Pen::fill(Rect rect, Colour colour, float corner) {
 }
 
 void Pen::border(Rect rect, Colour colour, float stroke, float corner) {
-  ui_.painter_.stroke_round(ui_.on_screen(rect).box(), std::min({corner, rect.width / 2, rect.height / 2}), stroke,
-                            colour);
+  ui_.painter_.stroke_round(ui_.on_screen(rect).box(), std::min({corner, rect.width / 2, rect.height / 2}),
+                            stroke, colour);
 }
 
 void Pen::dashes(Rect rect, Colour colour, float stroke, float corner) {
@@ -77,7 +84,8 @@ void Pen::line(Point from, Point to, Colour colour, float stroke) {
 void Pen::polyline(const std::vector<Point>& points, Colour colour, float stroke, bool closed) {
   std::vector<Point> placed;
   for (const Point p : points) placed.push_back(ui_.on_screen(p));
-  ui_.painter_.polyline(placed, closed ? paint::Path::Closed : paint::Path::Open, stroke, colour, paint::Ends::Round);
+  ui_.painter_.polyline(placed, closed ? paint::Path::Closed : paint::Path::Open, stroke, colour,
+                        paint::Ends::Round);
 }
 
 void Pen::polygon(const std::vector<Point>& convex, Colour colour) {
@@ -123,11 +131,13 @@ void Pen::key(Rect rect, Colour face, Colour edge, float corner) {
   const float foot = state().pressed ? side : ui_.metrics().unit(6);
   focus_ring(rect, corner);
   fill(rect, edge, corner);
-  fill({rect.x + side, rect.y + side, rect.width - 2 * side, rect.height - side - foot}, pressed(face), corner - side);
+  fill({rect.x + side, rect.y + side, rect.width - 2 * side, rect.height - side - foot}, pressed(face),
+       corner - side);
   ui_.tree_.at(node_).shape = ShapeUse{pressed(face), edge, below};
 }
 
-void Pen::text(const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour, float width) {
+void Pen::text(const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour,
+               float width) {
   const Rect place = ui_.on_screen(Rect{at.x, at.y, width > 0 ? width : paragraph.width, paragraph.height});
   const Point corner{std::round(place.x), std::round(place.y)};
   ui_.engine().draw(ui_.painter_.list(), paragraph, corner.x, corner.y, packed(colour));
@@ -149,6 +159,15 @@ void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string
   ui_.painter_.pop_clip();
   TextUse& use = ui_.tree_.at(node_).texts.back();
   use.rect = use.rect.common(ui_.on_screen(window));
+}
+
+void Pen::picture(const Picture& picture, Rect rect, float corner) {
+  if (picture.width <= 0 || picture.height <= 0 || rect.empty()) return;
+  const float scale = std::max(rect.width / picture.width, rect.height / picture.height);
+  const float wide = rect.width / scale / picture.width / 2;
+  const float high = rect.height / scale / picture.height / 2;
+  ui_.painter_.image_round(picture.id, ui_.on_screen(rect).box(), corner,
+                           {0.5F - wide, 0.5F - high, 0.5F + wide, 0.5F + high});
 }
 
 void Pen::sample(const text::Paragraph& paragraph, Point at, Colour colour) {

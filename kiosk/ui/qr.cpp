@@ -32,9 +32,10 @@ class Qr : public Element {
         int run = 0;
         while (x + run < modules_.side() && dark(ui, x + run, y)) ++run;
         if (run > 0) {
-          pen.fill({square.x + edge + static_cast<float>(x) * module, square.y + edge + static_cast<float>(y) * module,
-                    static_cast<float>(run) * module, module},
-                   kDark);
+          pen.fill(
+              {square.x + edge + static_cast<float>(x) * module,
+               square.y + edge + static_cast<float>(y) * module, static_cast<float>(run) * module, module},
+              kDark);
         }
         x += run + 1;
       }
@@ -43,7 +44,9 @@ class Qr : public Element {
 
  private:
   // A mirrored screen must not mirror the code.
-  bool dark(const Ui& ui, int x, int y) const { return modules_.dark(ui.mirrored() ? modules_.side() - 1 - x : x, y); }
+  bool dark(const Ui& ui, int x, int y) const {
+    return modules_.dark(ui.mirrored() ? modules_.side() - 1 - x : x, y);
+  }
   float module_px() const {
     return std::max(1.0F, std::floor(side_ / static_cast<float>(modules_.side() + 2 * kQuiet)));
   }
@@ -62,7 +65,8 @@ class Qr : public Element {
 QrModules QrModules::of(std::string_view text) {
   QrModules modules;
   try {
-    const auto code = qrcodegen::QrCode::encodeText(std::string(text).c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+    const auto code =
+        qrcodegen::QrCode::encodeText(std::string(text).c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
     modules.side_ = code.getSize();
     for (int y = 0; y < modules.side_; ++y) {
       for (int x = 0; x < modules.side_; ++x) modules.bits_.push_back(code.getModule(x, y));

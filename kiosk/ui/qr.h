@@ -21,7 +21,8 @@ class QrModules {
   std::vector<bool> bits_;
 };
 
-// Always dark on white with its quiet zone, in every theme: scanners want that. A square of at most `side` px.
+// Always dark on white with its quiet zone, in every theme: scanners want that. A square of at most `side`
+// px.
 Part qr(Ui& ui, std::string name, std::string_view label, std::string_view text, float side);
 
 }  // namespace wv::ui

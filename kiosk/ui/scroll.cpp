@@ -1,4 +1,4 @@
-// Clipping, clamping and the two buttons.
+// Clipping, clamping and the two buttons: a strip with words below, or a rail beside where height is short.
 #include "kiosk/ui/scroll.h"
 
 #include <algorithm>
@@ -20,65 +20,129 @@ class ScrollRegion : public Element {
   float least_width(Ui& ui) override { return content_->least_width(ui) + look_.pad_left + look_.pad_right; }
 
   void draw(Ui& ui, Rect rect) override {
-    const float content = std::ceil(height(ui, rect.width));
-    const bool overflows = content > rect.height + 0.5F;
-    Rect view = rect;
-    if (overflows) view.height = std::max(0.0F, rect.height - strip_height(ui));
-    ScrollUse use{look_.slot, 0, content, view.height};
-    use.offset = std::clamp(look_.offset, 0.0F, use.most());
-    draw_content(ui, view, use);
-    if (!overflows) return;
-    draw_thumb(ui, view, use);
-    draw_buttons(ui, {rect.x, view.bottom(), rect.width, rect.bottom() - view.bottom()}, use);
+    if (height(ui, rect.width) <= rect.height + 0.5F) {
+      draw_content(ui, rect, {look_.slot, 0, std::ceil(height(ui, rect.width)), rect.height});
+    } else if (rect.height < rail_below(ui)) {
+      draw_with_rail(ui, rect);
+    } else {
+      draw_with_strip(ui, rect);
+    }
   }
 
  private:
+  struct Button {
+    const char* name;
+    const char* icon;
+    const Copy& label;
+    float to;
+  };
+
   float inner_width(float width) const { return width - look_.pad_left - look_.pad_right; }
 
+  // Where a strip would take too much of what can be read at once.
+  static float rail_below(Ui& ui) { return ui.metrics().landscape() ? 1e9F : ui.metrics().unit(900); }
+  static float rail_width(Ui& ui) { return std::max(ui.metrics().target(), ui.metrics().unit(92)); }
+  static float rail_room(Ui& ui) { return rail_width(ui) + ui.metrics().unit(24); }
   static float button_height(Ui& ui) {
-    return std::max(ui.metrics().target(), std::round(ui.metrics().em(Type::Card) * 1.15F + 2 * ui.metrics().unit(16)));
+    return std::max(ui.metrics().target(),
+                    std::round(ui.metrics().em(Type::Card) * 1.15F + 2 * ui.metrics().unit(16)));
   }
   static float strip_pad(Ui& ui) { return ui.metrics().unit(16); }
-  static float strip_height(Ui& ui) { return button_height(ui) + 2 * strip_pad(ui); }
+
+  ScrollUse use_for(float content, float view) const {
+    ScrollUse use{look_.slot, 0, std::ceil(content), view};
+    use.offset = std::clamp(look_.offset, 0.0F, use.most());
+    return use;
+  }
+  // A little of the last page stays in sight, so that nobody loses the line.
+  static float page(Ui& ui, const ScrollUse& use) {
+    return std::max(use.view * 0.75F, use.view - 3 * ui.metrics().em(Type::Body));
+  }
 
   void draw_content(Ui& ui, Rect view, const ScrollUse& use) {
-    const Pen pen = ui.enter({.name = name_, .role = Role::Group, .rect = view, .clips = true, .scroll = use});
+    const Pen pen =
+        ui.enter({.name = name_, .role = Role::Group, .rect = view, .clips = true, .scroll = use});
     const float high = std::max(view.height, use.content) - look_.pad_top - look_.pad_bottom;
     content_->draw(ui, {view.x + look_.pad_left, std::round(view.y + look_.pad_top - use.offset),
                         inner_width(view.width), high});
   }
 
-  void draw_thumb(Ui& ui, Rect view, const ScrollUse& use) {
-    Pen pen = ui.enter({.name = name_ + "-where", .role = Role::Decoration, .rect = view});
+  void draw_with_strip(Ui& ui, Rect rect) {
+    const float high = button_height(ui) + 2 * strip_pad(ui);
+    const Rect view{rect.x, rect.y, rect.width, std::max(0.0F, rect.height - high)};
+    const ScrollUse use = use_for(height(ui, rect.width), view.height);
+    draw_content(ui, view, use);
     const float wide = ui.metrics().unit(10);
     const float inset = ui.metrics().unit(12);
-    const Rect track{view.right() - wide - inset, view.y + inset, wide, view.height - 2 * inset};
-    pen.fill(track, ui.theme().line, wide / 2);
-    const float high = std::max(wide * 4, track.height * use.view / use.content);
-    const float y = track.y + (track.height - high) * (use.offset / use.most());
-    pen.fill({track.x, std::round(y), wide, std::round(high)}, ui.theme().control, wide / 2);
-  }
-
-  void draw_buttons(Ui& ui, Rect strip, const ScrollUse& use) {
+    draw_thumb(ui, {view.right() - wide - inset, view.y + inset, wide, view.height - 2 * inset}, use);
+    const Rect strip{rect.x, view.bottom(), rect.width, rect.bottom() - view.bottom()};
     Pen pen = ui.enter({.name = name_ + "-buttons", .role = Role::Group, .rect = strip});
     pen.fill(strip, ui.theme().paper);
     pen.fill({strip.x, strip.y, strip.width, ui.metrics().stroke()}, ui.theme().line);
     pen.ground_is(ui.theme().paper);
-    // A little of the last page stays in sight, so that nobody loses the line.
-    const float page = std::max(use.view * 0.8F, use.view - 3 * ui.metrics().em(Type::Body));
     const float gap = ui.metrics().gap();
-    const float left = std::max(look_.pad_left, strip_pad(ui));
-    const float room = strip.width - left - std::max(look_.pad_right, strip_pad(ui)) - gap;
-    const Rect first{strip.x + left, strip.y + strip_pad(ui), std::floor(room / 2), button_height(ui)};
-    draw_button(ui, "up", look_.up, "arrow-up", use, use.offset - page, first);
-    draw_button(ui, "down", look_.down, "arrow-down", use, use.offset + page,
-                {first.right() + gap, first.y, std::floor(room / 2), first.height});
+    const float half = std::floor((inner_width(rect.width) - gap) / 2);
+    const Rect first{strip.x + look_.pad_left, strip.y + strip_pad(ui), half, button_height(ui)};
+    draw_button(ui, {"up", "arrow-up", look_.up, use.offset - page(ui, use)}, use, first);
+    draw_button(ui, {"down", "arrow-down", look_.down, use.offset + page(ui, use)}, use,
+                first.shifted(half + gap, 0));
   }
 
-  static void draw_button(Ui& ui, std::string name, const Copy& label, std::string icon, const ScrollUse& use,
-                          float to, Rect rect) {
-    const bool moves = std::abs(std::clamp(to, 0.0F, use.most()) - use.offset) >= 1;
-    button(ui, std::move(name), label, use.moved_to(to), {.icon = std::move(icon), .enabled = moves})->draw(ui, rect);
+  void draw_with_rail(Ui& ui, Rect rect) {
+    look_.pad_right += rail_room(ui);
+    const ScrollUse use = use_for(height(ui, rect.width), rect.height);
+    draw_content(ui, rect, use);
+    const float wide = rail_width(ui);
+    const float inset = ui.metrics().unit(20);
+    const float x = rect.right() - look_.pad_right + rail_room(ui) - wide;
+    const Rect rail{x, rect.y + inset, wide, rect.height - 2 * inset};
+    const Pen pen = ui.enter({.name = name_ + "-buttons", .role = Role::Group, .rect = rail});
+    const float gap = ui.metrics().gap();
+    const float high = std::min(ui.metrics().unit(150), std::floor((rail.height - gap) / 2));
+    const Rect up{rail.x, rail.y, wide, high};
+    const Rect down{rail.x, rail.bottom() - high, wide, high};
+    draw_thumb(ui,
+               {rail.centre_x() - ui.metrics().unit(5), up.bottom() + gap / 2, ui.metrics().unit(10),
+                down.y - up.bottom() - gap},
+               use);
+    draw_arrow(ui, {"up", "arrow-up", look_.up, use.offset - page(ui, use)}, use, up);
+    draw_arrow(ui, {"down", "arrow-down", look_.down, use.offset + page(ui, use)}, use, down);
+  }
+
+  // Where in the content one is; too little room says nothing.
+  void draw_thumb(Ui& ui, Rect track, const ScrollUse& use) {
+    if (track.height < 8 * track.width) return;
+    Pen pen = ui.enter({.name = name_ + "-where", .role = Role::Decoration, .rect = track});
+    pen.fill(track, ui.theme().line, track.width / 2);
+    const float high = std::max(track.width * 4, track.height * use.view / use.content);
+    const float y = track.y + (track.height - high) * (use.offset / use.most());
+    pen.fill({track.x, std::round(y), track.width, std::round(high)}, ui.theme().control, track.width / 2);
+  }
+
+  static bool moves(const Button& button, const ScrollUse& use) {
+    return std::abs(std::clamp(button.to, 0.0F, use.most()) - use.offset) >= 1;
+  }
+
+  static void draw_button(Ui& ui, const Button& what, const ScrollUse& use, Rect rect) {
+    button(ui, what.name, what.label, use.moved_to(what.to), {.icon = what.icon, .enabled = moves(what, use)})
+        ->draw(ui, rect);
+  }
+
+  static void draw_arrow(Ui& ui, const Button& what, const ScrollUse& use, Rect rect) {
+    const Theme& theme = ui.theme();
+    const bool enabled = moves(what, use);
+    Pen pen = ui.enter({.name = what.name,
+                        .role = Role::Button,
+                        .label = what.label.text,
+                        .state = {.disabled = !enabled},
+                        .rect = rect,
+                        .absorbs = true,
+                        .action = use.moved_to(what.to)});
+    pen.control(rect, enabled ? theme.card : theme.paper, enabled ? theme.ink : theme.line,
+                ui.metrics().small_corner());
+    const float side = std::round(std::min(rect.width, rect.height) * 0.6F);
+    pen.icon(what.icon, {rect.centre_x() - side / 2, rect.centre_y() - side / 2, side, side},
+             enabled ? theme.ink : theme.disabled);
   }
 
   std::string name_;

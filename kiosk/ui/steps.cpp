@@ -19,8 +19,9 @@ class FormBars : public Element {
     const float wide = (rect.width - gap * (n - 1)) / n;
     for (int i = 0; i < steps_.of; ++i) {
       const bool reached = i < steps_.current;
-      pen.fill({std::round(rect.x + static_cast<float>(i) * (wide + gap)), rect.y, std::round(wide), rect.height},
-               reached ? ui.theme().tint(Tint::Brand).strong : ui.theme().line, rect.height / 2);
+      pen.fill(
+          {std::round(rect.x + static_cast<float>(i) * (wide + gap)), rect.y, std::round(wide), rect.height},
+          reached ? ui.theme().tint(Tint::Brand).strong : ui.theme().line, rect.height / 2);
     }
   }
 
@@ -78,8 +79,9 @@ class Timeline : public Element {
     const float radius = disc(ui) / 2;
     const Point centre{rect.x + radius, rect.y + std::max(radius, ui.metrics().em(Type::Body) * 0.65F)};
     if (i + 1 < rows_.size()) {
-      pen.line({centre.x, centre.y + radius}, {centre.x, rect.bottom() + gap(ui) + centre.y - rect.y - radius},
-               theme.line, ui.metrics().unit(5));
+      pen.line({centre.x, centre.y + radius},
+               {centre.x, rect.bottom() + gap(ui) + centre.y - rect.y - radius}, theme.line,
+               ui.metrics().unit(5));
     }
     if (rows_[i].done) {
       pen.disc(centre, radius, strong);
@@ -102,7 +104,9 @@ class Timeline : public Element {
 
 }  // namespace
 
-Part form_steps(Ui&, const FormSteps& steps) { return make<FormBars>(steps); }
+Part form_steps(Ui&, const FormSteps& steps) {
+  return make<FormBars>(steps);
+}
 
 Part timeline(Ui& ui, std::string name, const std::vector<TimelineEntry>& entries) {
   if (entries.empty()) return nullptr;

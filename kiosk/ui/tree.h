@@ -65,7 +65,7 @@ struct TextUse {
   Rect rect;  // of the glyphs' line boxes, on the screen
   float capital_mm = 0;
   Colour foreground;
-  Colour ground;     // what was filled below it
+  Colour ground;        // what was filled below it
   bool cut = false;     // ends in an ellipsis, or one letter is wider than its box
   bool sample = false;  // a letter that shows a text size or theme: an illustration, not something to read
   bool broken = false;  // a word goes on in the next line without a hyphen

@@ -85,12 +85,14 @@ float Ui::em(const Lettering& lettering) const {
   return lettering.em > 0 ? lettering.em : metrics().em(lettering.type);
 }
 
-const text::Paragraph& Ui::lay_out(const Copy& copy, const Lettering& lettering, float max_width, int max_lines) {
+const text::Paragraph& Ui::lay_out(const Copy& copy, const Lettering& lettering, float max_width,
+                                   int max_lines) {
   const text::Style style{em(lettering), lettering.weight, lettering.line_height};
   text::Box box{max_width > 0 ? max_width : text::unlimited, max_lines, copy.lang, lettering.align,
                 text::Direction::Auto};
   const text::Paragraph& paragraph = engine().lay_out(copy.text, style, box);
-  if (!setting_.mirrored || paragraph.right_to_left || lettering.align == text::Align::Centre) return paragraph;
+  if (!setting_.mirrored || paragraph.right_to_left || lettering.align == text::Align::Centre)
+    return paragraph;
   // On a mirrored screen a Dutch text keeps its own direction but stands at the side where reading begins.
   box.align = lettering.align == text::Align::Start ? text::Align::End : text::Align::Start;
   return engine().lay_out(copy.text, style, box);

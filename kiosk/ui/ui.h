@@ -11,6 +11,7 @@
 #include "kiosk/text/engine.h"
 #include "kiosk/ui/hand.h"
 #include "kiosk/ui/metrics.h"
+#include "kiosk/ui/pictures.h"
 #include "kiosk/ui/theme.h"
 #include "kiosk/ui/tree.h"
 
@@ -75,7 +76,10 @@ class Pen {
   void text(const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour,
             float width = 0);
   // The same, showing only what lies inside `window`.
-  void text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour);
+  void text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at,
+                   Colour colour);
+  // Fills `rect` with the middle of the picture.
+  void picture(const Picture& picture, Rect rect, float corner);
   // A letter as an illustration: a size or a theme to choose.
   void sample(const text::Paragraph& paragraph, Point at, Colour colour);
   void icon(std::string_view name, Rect square, Colour colour);
@@ -105,12 +109,16 @@ class Ui {
     text::Engine& engine;
     const Hand& hand;
     bool mirrored = false;               // right to left: x becomes width - x, here and nowhere else
+    Pictures* pictures = nullptr;        // null: there are none
     std::string_view foreign_mark = {};  // spoken where Copy::foreign: "alleen in het Nederlands"
   };
   Ui(const Setting& setting, Tree& tree, paint::Painter& painter);
 
   const Theme& theme() const { return setting_.theme; }
   const Metrics& metrics() const { return setting_.metrics; }
+  std::optional<Picture> picture(std::string_view name) const {
+    return setting_.pictures == nullptr || name.empty() ? std::nullopt : setting_.pictures->find(name);
+  }
   bool mirrored() const { return setting_.mirrored; }
   text::Engine& engine() { return setting_.engine; }
   std::string_view foreign_mark() const { return setting_.foreign_mark; }

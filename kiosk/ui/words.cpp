@@ -18,16 +18,19 @@ class Tag : public Element {
     const text::Paragraph& mark = ui.lay_out({"NL"}, kLettering, 0);
     pen.border(rect, ui.theme().control, std::max(2.0F, ui.metrics().unit(2)), ui.em(kLettering) * 0.25F);
     pen.text(mark, ui.foreign_mark(),
-             {rect.centre_x() - mark.width / 2, std::round(rect.centre_y() - mark.height / 2)}, ui.theme().soft);
+             {rect.centre_x() - mark.width / 2, std::round(rect.centre_y() - mark.height / 2)},
+             ui.theme().soft);
   }
 
  private:
-  static constexpr Lettering kLettering{.type = Type::Body, .weight = text::Weight::SemiBold, .line_height = 1.1F};
+  static constexpr Lettering kLettering{
+      .type = Type::Body, .weight = text::Weight::SemiBold, .line_height = 1.1F};
 };
 
 class Words : public Element {
  public:
-  Words(std::string name, const Copy& copy, const Lines& lines) : name_(std::move(name)), copy_(copy), lines_(lines) {}
+  Words(std::string name, const Copy& copy, const Lines& lines)
+      : name_(std::move(name)), copy_(copy), lines_(lines) {}
 
   float height(Ui& ui, float width) override {
     const text::Paragraph& body = lay_out(ui, width);
@@ -68,15 +71,16 @@ class Words : public Element {
     const Size size{tag_.natural_width(ui), tag_.height(ui, 0)};
     const text::Line& last = body.lines.back();
     if (!tag_fits(ui, body, rect.width)) {
-      const float x = lines_.lettering.align == text::Align::Centre ? rect.centre_x() - size.width / 2 : rect.x;
+      const float x =
+          lines_.lettering.align == text::Align::Centre ? rect.centre_x() - size.width / 2 : rect.x;
       tag_.draw(ui, {x, rect.y + body.height + tag_line(ui) - size.height, size.width, size.height});
       return;
     }
     // Its letters stand on the same line as the words before it.
     const float capital = ui.em(lines_.lettering) * kCapitalShare;
     const float middle = rect.y + text::to_px(last.baseline) - capital / 2;
-    tag_.draw(ui, {rect.x + text::to_px(last.width) + tag_gap(ui), std::round(middle - size.height / 2), size.width,
-                   size.height});
+    tag_.draw(ui, {rect.x + text::to_px(last.width) + tag_gap(ui), std::round(middle - size.height / 2),
+                   size.width, size.height});
   }
 
   std::string name_;
@@ -158,8 +162,9 @@ Part soft_paragraph(Ui& ui, std::string name, const Copy& copy) {
 }
 
 Part strong(Ui&, std::string name, const Copy& copy, Colour colour) {
-  return words(std::move(name), copy, {.lettering = {.type = Type::Card, .weight = text::Weight::Bold, .line_height = 1.2F},
-                            .colour = colour});
+  return words(std::move(name), copy,
+               {.lettering = {.type = Type::Card, .weight = text::Weight::Bold, .line_height = 1.2F},
+                .colour = colour});
 }
 
 Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value) {
@@ -167,6 +172,8 @@ Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value) {
   return make<FactPair>(std::move(name), label, value, ui);
 }
 
-Part foreign_tag(Ui&) { return make<Tag>(); }
+Part foreign_tag(Ui&) {
+  return make<Tag>();
+}
 
 }  // namespace wv::ui

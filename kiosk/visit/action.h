@@ -1,5 +1,6 @@
-// Everything that can happen to a visit: what a finger or key asks for, what time brings, and how deeds ended.
-// Screens hand these to the UI; the UI hands them back untouched; step() (visit.h) decides what they mean.
+// Everything that can happen to a visit: what a finger or key asks for, what time brings, and how deeds
+// ended. Screens hand these to the UI; the UI hands them back untouched; step() (visit.h) decides what they
+// mean.
 #pragma once
 
 #include <optional>
@@ -13,18 +14,34 @@
 namespace wv::visit {
 
 enum class Screen {
-  Attract, Home, Agenda, Areas, Challenge, IdeaWrite, IdeaContact, IdeaCheck, IdeaThanks,
-  CodeEntry, CodeResult, Help, Activities, Team, Pin, Readiness
+  Attract,
+  Home,
+  Agenda,
+  Areas,
+  Challenge,
+  IdeaWrite,
+  IdeaContact,
+  IdeaCheck,
+  IdeaThanks,
+  CodeEntry,
+  CodeResult,
+  Help,
+  Activities,
+  Team,
+  Pin,
+  Readiness
 };
 enum class Overlay { None, Language, TextSize, Contrast, ThrowAway };
-enum class TextSize { Small, Normal, Large, Largest };                  // 5 / 7.3 / 9 / 11 mm capitals
+enum class TextSize { Small, Normal, Large, Largest };  // 5 / 7.3 / 9 / 11 mm capitals
 enum class Contrast { Light, Dark, HighOnLight, HighOnDark };
 enum class KeyLayer { Lower, Upper, Symbols, Accents };
 enum class ContactChannel { None, Email, Phone };
 enum class CodeMode { Characters, Words };
 
-// --- asked for by the visitor --------------------------------------------------------------------------------
-struct Touched { bool operator==(const Touched&) const = default; };            // presence only: any touch, key, scroll, speech
+// clang-format off: one line an action
+
+// Asked for by the visitor.
+struct Touched { bool operator==(const Touched&) const = default; };            // presence: any touch, key, scroll, speech
 struct BeginVisit { bool operator==(const BeginVisit&) const = default; };      // on Attract
 struct StartAgain { bool operator==(const StartAgain&) const = default; };      // Begin opnieuw; asks first when text would be lost
 struct EndVisit { bool operator==(const EndVisit&) const = default; };          // Klaar
@@ -69,10 +86,10 @@ struct OpenStaffDoor { bool operator==(const OpenStaffDoor&) const = default; };
 struct TryPin { bool operator==(const TryPin&) const = default; };
 struct AskSync { bool operator==(const AskSync&) const = default; };
 
-// --- brought by time -----------------------------------------------------------------------------------------
+// Brought by time.
 struct Tick { bool operator==(const Tick&) const = default; };                  // send at wake_at(visit, rules) or later
 
-// --- how a deed ended (answers to effects) -------------------------------------------------------------------
+// How a deed ended: the answers to effects.
 enum class NotKeptReason { DiskFull, TooMany, NoKey, Text, Fault };
 struct IdeaKept {
   std::string code;                // XXXXX-XXXXX
@@ -104,12 +121,15 @@ struct PinRefused {
 };
 struct SyncEnded { bool operator==(const SyncEnded&) const = default; };
 
-using Action = std::variant<
-    Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge, FilterTheme, ScrollTo,
-    ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage, ChooseTextSize, ChooseContrast, ToggleReach, TypeText, Erase,
-    EraseAll, UndoErase, MoveCaret, PlaceCaret, ShowKeys, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
-    ThrowAwayDraft, AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer,
-    PinAccepted, PinRefused, SyncEnded>;
+// clang-format on
+
+using Action =
+    std::variant<Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge,
+                 FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage,
+                 ChooseTextSize, ChooseContrast, ToggleReach, TypeText, Erase, EraseAll, UndoErase, MoveCaret,
+                 PlaceCaret, ShowKeys, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
+                 ThrowAwayDraft, AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick,
+                 IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused, SyncEnded>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

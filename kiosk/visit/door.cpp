@@ -32,6 +32,8 @@ void Stepper::operator()(const AskSync&) {
   effects_.push_back(SyncNow{});
 }
 
-void Stepper::operator()(const SyncEnded&) { visit_.syncing = false; }
+void Stepper::operator()(const SyncEnded&) {
+  visit_.syncing = false;
+}
 
 }  // namespace wv::visit

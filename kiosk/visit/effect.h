@@ -14,20 +14,23 @@ struct IdeaDraft {
   TypedText text;
   std::optional<model::ThemeId> theme;
   std::optional<model::ChallengeId> challenge;
-  model::AreaId area;             // empty: the kiosk's own
-  model::Lang lang;               // empty: the default language
+  model::AreaId area;  // empty: the kiosk's own
+  model::Lang lang;    // empty: the default language
   ContactChannel channel = ContactChannel::None;
   TypedText contact;
   bool assisted = false;
   bool operator==(const IdeaDraft&) const = default;
 };
 
+// clang-format off: one line an effect
 struct KeepIdea { IdeaDraft draft; bool operator==(const KeepIdea&) const = default; };           // → IdeaKept | IdeaNotKept
 struct LookUpCode { CodeMode mode; TypedText code; bool operator==(const LookUpCode&) const = default; };  // → CodeAnswer
 struct CheckPin { TypedText pin; bool operator==(const CheckPin&) const = default; };             // → PinAccepted | PinRefused
 struct SyncNow { bool operator==(const SyncNow&) const = default; };                              // → SyncEnded
 struct LoadArea { model::AreaId area; bool operator==(const LoadArea&) const = default; };        // fills Content; no answer
 struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // wipe caches, take a new release into use
+
+// clang-format on
 
 using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, VisitEnded>;
 using Effects = std::vector<Effect>;

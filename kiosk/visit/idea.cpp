@@ -9,7 +9,8 @@ namespace {
 
 bool looks_like_email(std::string_view text) {
   const std::size_t at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
+  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos)
+    return false;
   const std::string_view host = text.substr(at + 1);
   const std::size_t dot = host.rfind('.');
   return dot != std::string_view::npos && dot > 0 && dot + 1 < host.size();
@@ -29,15 +30,19 @@ std::optional<model::TextProblem> problem_of(const IdeaDraft& draft) {
 bool contact_is_plausible(const IdeaDraft& draft) {
   const std::string_view value = base::strip(draft.contact.text());
   switch (draft.channel) {
-    case ContactChannel::None: return true;
-    case ContactChannel::Email: return looks_like_email(value);
-    case ContactChannel::Phone: return looks_like_phone(value);
+    case ContactChannel::None:
+      return true;
+    case ContactChannel::Email:
+      return looks_like_email(value);
+    case ContactChannel::Phone:
+      return looks_like_phone(value);
   }
   return false;
 }
 
 void Stepper::operator()(const GiveIdea& give) {
-  if (give.about) {
+  // An unwritten idea about one thing does not become an idea about another; a written one stays what it is.
+  if (give.about || visit_.draft.text.empty()) {
     visit_.draft.challenge = give.about;
     visit_.draft.area = visit_.at.area;
   }

@@ -15,18 +15,23 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::Help:
     case Screen::Activities:
     case Screen::Team:
-    case Screen::IdeaWrite: return true;
-    case Screen::IdeaContact: return visit.at.screen == Screen::IdeaWrite && !problem_of(visit.draft);
+    case Screen::IdeaWrite:
+      return true;
+    case Screen::IdeaContact:
+      return visit.at.screen == Screen::IdeaWrite && !problem_of(visit.draft);
     case Screen::IdeaCheck:
-      return visit.at.screen == Screen::IdeaContact && !problem_of(visit.draft) && contact_is_plausible(visit.draft);
-    default: return false;  // reached only by an answer or by their own action
+      return visit.at.screen == Screen::IdeaContact && !problem_of(visit.draft) &&
+             contact_is_plausible(visit.draft);
+    default:
+      return false;  // reached only by an answer or by their own action
   }
 }
 
 }  // namespace
 
 bool can_go_back(const Visit& visit) {
-  return visit.overlay != Overlay::None || (visit.at.screen != Screen::Home && visit.at.screen != Screen::IdeaThanks);
+  return visit.overlay != Overlay::None ||
+         (visit.at.screen != Screen::Home && visit.at.screen != Screen::IdeaThanks);
 }
 
 void Stepper::arrive() {
@@ -126,8 +131,12 @@ void Stepper::operator()(const FilterTheme& filter) {
   (is_at(Screen::Agenda) ? visit_.at.scroll_px : visit_.at.aside_px) = 0;
 }
 
-void Stepper::operator()(const ScrollTo& scroll) { visit_.at.scroll_px = std::max(scroll.px, 0); }
+void Stepper::operator()(const ScrollTo& scroll) {
+  visit_.at.scroll_px = std::max(scroll.px, 0);
+}
 
-void Stepper::operator()(const ScrollAside& scroll) { visit_.at.aside_px = std::max(scroll.px, 0); }
+void Stepper::operator()(const ScrollAside& scroll) {
+  visit_.at.aside_px = std::max(scroll.px, 0);
+}
 
 }  // namespace wv::visit

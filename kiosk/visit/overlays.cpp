@@ -5,7 +5,8 @@ namespace wv::visit {
 
 void Stepper::operator()(const ShowOverlay& show) {
   // The question has its own causes; a finger on a bar button while it stands means "no".
-  if (visit_.overlay == Overlay::ThrowAway || show.overlay == Overlay::ThrowAway) return (*this)(CloseOverlay{});
+  if (visit_.overlay == Overlay::ThrowAway || show.overlay == Overlay::ThrowAway)
+    return (*this)(CloseOverlay{});
   visit_.overlay = visit_.overlay == show.overlay ? Overlay::None : show.overlay;
 }
 
@@ -19,11 +20,17 @@ void Stepper::operator()(const ChooseLanguage& choose) {
   visit_.overlay = Overlay::None;
 }
 
-void Stepper::operator()(const ChooseTextSize& choose) { visit_.size = choose.size; }
+void Stepper::operator()(const ChooseTextSize& choose) {
+  visit_.size = choose.size;
+}
 
-void Stepper::operator()(const ChooseContrast& choose) { visit_.contrast = choose.contrast; }
+void Stepper::operator()(const ChooseContrast& choose) {
+  visit_.contrast = choose.contrast;
+}
 
-void Stepper::operator()(const ToggleReach&) { visit_.reach = !visit_.reach; }
+void Stepper::operator()(const ToggleReach&) {
+  visit_.reach = !visit_.reach;
+}
 
 void Stepper::operator()(const ThrowAwayDraft&) {
   if (visit_.overlay != Overlay::ThrowAway) return;
@@ -31,9 +38,12 @@ void Stepper::operator()(const ThrowAwayDraft&) {
   (*this)(CloseOverlay{});
   visit_.draft = IdeaDraft{};
   switch (leaving) {
-    case Leaving::StartAgain: return end(Screen::Home);
-    case Leaving::EndVisit: return end(Screen::Attract);
-    default: return go_home();
+    case Leaving::StartAgain:
+      return end(Screen::Home);
+    case Leaving::EndVisit:
+      return end(Screen::Attract);
+    default:
+      return go_home();
   }
 }
 

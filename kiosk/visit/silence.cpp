@@ -9,7 +9,9 @@ namespace {
 // EN 301 549 and WCAG 2.2.1: at least twenty seconds to say "still here".
 constexpr Millis least_grace = std::chrono::seconds(20);
 
-Millis grace_of(const Rules& rules) { return std::max(rules.grace, least_grace); }
+Millis grace_of(const Rules& rules) {
+  return std::max(rules.grace, least_grace);
+}
 
 }  // namespace
 
@@ -44,7 +46,8 @@ int seconds_left(const Visit& visit, Millis now, const Rules& rules) {
 }
 
 bool holds_typed_text(const Visit& visit) {
-  return !visit.draft.text.empty() || !visit.draft.contact.empty() || !visit.code.empty() || !visit.pin.empty();
+  return !visit.draft.text.empty() || !visit.draft.contact.empty() || !visit.code.empty() ||
+         !visit.pin.empty();
 }
 
 }  // namespace wv::visit

@@ -1,4 +1,5 @@
-// The door every action comes in by: what silence, a first touch and "Bent u er nog?" make of it, before its own turn.
+// The door every action comes in by: what silence, a first touch and "Bent u er nog?" make of it, before its
+// own turn.
 #include <algorithm>
 
 #include "kiosk/visit/stepper.h"

@@ -1,4 +1,5 @@
-// The inside of step(): one function for each kind of action, grouped by what they are about. Private to this room.
+// The inside of step(): one function for each kind of action, grouped by what they are about. Private to this
+// room.
 #pragma once
 
 #include "kiosk/visit/visit.h"
@@ -65,13 +66,13 @@ class Stepper {
 
  private:
   bool is_at(Screen screen) const { return visit_.at.screen == screen; }
-  void go(Spot spot);              // leaves the present spot on the way back
+  void go(Spot spot);  // leaves the present spot on the way back
   void go_home();
-  void arrive();                   // what belongs to being on a screen: keys, staff rights
-  void end(Screen next);           // everything of this visit goes; `next` is Attract or Home
+  void arrive();          // what belongs to being on a screen: keys, staff rights
+  void end(Screen next);  // everything of this visit goes; `next` is Attract or Home
   bool asks_first(Leaving leaving);
   TypedText* field();
-  void typed();                    // after any change of the field
+  void typed();  // after any change of the field
   void choose_keys();
 
   Visit visit_;

@@ -8,11 +8,15 @@
 namespace wv::visit {
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
 
 }  // namespace
 
-std::size_t TypedText::characters() const { return base::count_code_points(text()); }
+std::size_t TypedText::characters() const {
+  return base::count_code_points(text());
+}
 
 bool TypedText::insert(std::string_view more, std::size_t most) {
   if (!base::is_utf8(more)) return false;
@@ -55,8 +59,12 @@ void TypedText::undo() {
 
 void TypedText::move(Caret where) {
   switch (where) {
-    case Caret::Start: caret_ = 0; break;
-    case Caret::End: caret_ = bytes_.size(); break;
+    case Caret::Start:
+      caret_ = 0;
+      break;
+    case Caret::End:
+      caret_ = bytes_.size();
+      break;
     case Caret::Left:
       if (caret_ > 0) place_caret(caret_ - 1);
       break;

@@ -18,15 +18,24 @@ bool all_are(std::string_view text, bool (*fits)(char32_t)) {
   return true;
 }
 
-bool fits_idea(char32_t c) { return c == U'\n' || !base::is_control(c); }
-bool fits_email(char32_t c) { return !base::is_control(c) && !base::is_blank(c); }
+bool fits_idea(char32_t c) {
+  return c == U'\n' || !base::is_control(c);
+}
+bool fits_email(char32_t c) {
+  return !base::is_control(c) && !base::is_blank(c);
+}
 bool fits_phone(char32_t c) {
   return (c >= U'0' && c <= U'9') || c == U'+' || c == U'-' || c == U' ' || c == U'(' || c == U')';
 }
-bool fits_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool fits_words(char32_t c) { return c != U'\n' && !base::is_control(c); }
+bool fits_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+bool fits_words(char32_t c) {
+  return c != U'\n' && !base::is_control(c);
+}
 bool fits_code(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z' && c != U'U' && c != U'I' && c != U'L' && c != U'O');
+  return (c >= U'0' && c <= U'9') ||
+         (c >= U'A' && c <= U'Z' && c != U'U' && c != U'I' && c != U'L' && c != U'O');
 }
 
 // The same forgiveness as base::parse_code, one key at a time: o for 0, i and l for 1, small for capital.
@@ -44,9 +53,12 @@ bool fits(const Visit& visit, std::string_view text) {
   switch (visit.at.screen) {
     case Screen::IdeaContact:
       return all_are(text, visit.draft.channel == ContactChannel::Phone ? fits_phone : fits_email);
-    case Screen::Pin: return all_are(text, fits_digit);
-    case Screen::CodeEntry: return all_are(text, visit.code_mode == CodeMode::Words ? fits_words : fits_code);
-    default: return all_are(text, fits_idea);
+    case Screen::Pin:
+      return all_are(text, fits_digit);
+    case Screen::CodeEntry:
+      return all_are(text, visit.code_mode == CodeMode::Words ? fits_words : fits_code);
+    default:
+      return all_are(text, fits_idea);
   }
 }
 
@@ -61,25 +73,37 @@ bool starts_sentence(std::string_view before) {
 
 const TypedText* field_of(const Visit& visit) {
   switch (visit.at.screen) {
-    case Screen::IdeaWrite: return &visit.draft.text;
-    case Screen::IdeaContact: return visit.draft.channel == ContactChannel::None ? nullptr : &visit.draft.contact;
-    case Screen::CodeEntry: return &visit.code;
-    case Screen::Pin: return &visit.pin;
-    default: return nullptr;
+    case Screen::IdeaWrite:
+      return &visit.draft.text;
+    case Screen::IdeaContact:
+      return visit.draft.channel == ContactChannel::None ? nullptr : &visit.draft.contact;
+    case Screen::CodeEntry:
+      return &visit.code;
+    case Screen::Pin:
+      return &visit.pin;
+    default:
+      return nullptr;
   }
 }
 
 std::size_t field_limit(const Visit& visit) {
   switch (visit.at.screen) {
-    case Screen::IdeaWrite: return model::max_idea_characters + idea_overrun;
-    case Screen::IdeaContact: return contact_limit;
-    case Screen::CodeEntry: return visit.code_mode == CodeMode::Words ? words_limit : model::code_characters;
-    case Screen::Pin: return most_pin;
-    default: return 0;
+    case Screen::IdeaWrite:
+      return model::max_idea_characters + idea_overrun;
+    case Screen::IdeaContact:
+      return contact_limit;
+    case Screen::CodeEntry:
+      return visit.code_mode == CodeMode::Words ? words_limit : model::code_characters;
+    case Screen::Pin:
+      return most_pin;
+    default:
+      return 0;
   }
 }
 
-TypedText* Stepper::field() { return const_cast<TypedText*>(field_of(visit_)); }
+TypedText* Stepper::field() {
+  return const_cast<TypedText*>(field_of(visit_));
+}
 
 void Stepper::typed() {
   visit_.typing_trouble = TypingTrouble::None;
@@ -92,7 +116,8 @@ void Stepper::typed() {
 void Stepper::choose_keys() {
   const TypedText* text = field_of(visit_);
   if (visit_.keys == KeyLayer::Symbols && text && !text->empty()) return;
-  const bool capital = is_at(Screen::IdeaWrite) && starts_sentence(text->text().substr(0, text->caret_byte()));
+  const bool capital =
+      is_at(Screen::IdeaWrite) && starts_sentence(text->text().substr(0, text->caret_byte()));
   visit_.keys = capital ? KeyLayer::Upper : KeyLayer::Lower;
 }
 

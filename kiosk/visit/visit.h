@@ -15,16 +15,16 @@ namespace wv::visit {
 using base::Millis;
 
 struct Rules {
-  Millis ask_after = std::chrono::seconds(120);   // silence before "Bent u er nog?"; settings allow 60–300 s
-  Millis grace = std::chrono::seconds(30);        // how long it asks; never under 20 s
-  Millis veil_after = std::chrono::seconds(20);   // typed text blurs
+  Millis ask_after = std::chrono::seconds(120);  // silence before "Bent u er nog?"; settings allow 60–300 s
+  Millis grace = std::chrono::seconds(30);       // how long it asks; never under 20 s
+  Millis veil_after = std::chrono::seconds(20);  // typed text blurs
 };
 
 // Where a visitor is, and what Back returns to.
 struct Spot {
   Screen screen = Screen::Attract;
-  model::AreaId area;                    // empty: the kiosk's own
-  model::AgendaId agenda;                // empty: the first of the area
+  model::AreaId area;      // empty: the kiosk's own
+  model::AgendaId agenda;  // empty: the first of the area
   model::ChallengeId challenge;
   std::optional<model::ThemeId> filter;
   int scroll_px = 0;
@@ -40,18 +40,18 @@ struct Visit {
   Spot at;
   std::vector<Spot> back;
   Overlay overlay = Overlay::None;
-  Leaving leaving = Leaving::No;                 // what the visitor wanted when Overlay::ThrowAway came up
+  Leaving leaving = Leaving::No;  // what the visitor wanted when Overlay::ThrowAway came up
 
-  model::Lang lang;                              // empty: the default language of the municipality
+  model::Lang lang;  // empty: the default language of the municipality
   TextSize size = TextSize::Normal;
   Contrast contrast = Contrast::Light;
   bool reach = false;
 
   IdeaDraft draft;
-  KeyLayer keys = KeyLayer::Upper;               // a sentence starts with a capital
+  KeyLayer keys = KeyLayer::Upper;  // a sentence starts with a capital
   TypingTrouble typing_trouble = TypingTrouble::None;
   Sending sending = Sending::No;
-  std::optional<IdeaKept> kept;                  // "Bewaard" is shown only when this is here
+  std::optional<IdeaKept> kept;  // "Bewaard" is shown only when this is here
   std::optional<NotKeptReason> not_kept;
 
   CodeMode code_mode = CodeMode::Characters;
@@ -64,9 +64,9 @@ struct Visit {
   bool is_staff = false;
   bool syncing = false;
 
-  Millis last_active{};                          // monotonic
-  std::optional<Millis> asked_at;                // "Bent u er nog?" stands over everything since then
-  bool veiled = false;                           // draw typed text unreadable
+  Millis last_active{};            // monotonic
+  std::optional<Millis> asked_at;  // "Bent u er nog?" stands over everything since then
+  bool veiled = false;             // draw typed text unreadable
 
   bool operator==(const Visit&) const = default;
 };
@@ -79,7 +79,8 @@ struct Step {
 // `now` is monotonic. Give Tick at or after wake_at(); every other action may come at any time.
 Step step(Visit visit, const Action& action, Millis now, const Rules& rules);
 
-// When the visit next changes by silence alone (veil, question, each second of the countdown, end); none on Attract.
+// When the visit next changes by silence alone (veil, question, each second of the countdown, end); none on
+// Attract.
 std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules);
 
 // Whole seconds until the visit ends, while "Bent u er nog?" stands; otherwise 0.
@@ -87,8 +88,8 @@ int seconds_left(const Visit& visit, Millis now, const Rules& rules);
 
 // The field that typing goes to on this screen, or nullptr.
 const TypedText* field_of(const Visit& visit);
-// Most characters that field takes. An idea may run over its limit for a while, so that nobody loses half a sentence;
-// it cannot be sent then.
+// Most characters that field takes. An idea may run over its limit for a while, so that nobody loses half a
+// sentence; it cannot be sent then.
 std::size_t field_limit(const Visit& visit);
 // Why the idea cannot be sent, or nothing.
 std::optional<model::TextProblem> problem_of(const IdeaDraft& draft);

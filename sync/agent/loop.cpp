@@ -97,8 +97,7 @@ class Loop {
     situation.not_before = Instant{Millis{not_before}};
     WV_TRY(const auto active, client::Shelf(store_.database(), job_.place).active());
     situation.has_content = active.has_value();
-    WV_TRY(const auto waiting, client::Ledger(store_.database()).next(situation.now, 0));
-    situation.has_waiting_idea = waiting.has_value();
+    WV_TRY(situation.idea_due, client::Ledger(store_.database()).next_try());
     WV_TRY(const auto wish, wish_of_the_screen());
     WV_TRY(const auto seen, store_.number(fact::request_seen, 0));
     asked_ = wish != seen;

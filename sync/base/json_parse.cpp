@@ -102,6 +102,8 @@ class Builder {
 Result<Json> parse_json(std::string_view text, JsonLimits limits) {
   if (text.size() > limits.max_bytes)
     return fail(ErrorCode::Invalid, "larger than " + std::to_string(limits.max_bytes) + " bytes");
+  // The reader takes a zero byte for the end of the text, and would not look at what comes after it.
+  if (text.find('\0') != std::string_view::npos) return fail(ErrorCode::Invalid, "a text with U+0000");
   Builder builder(limits.max_depth);
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder, nlohmann::json::input_format_t::json,
                                  true))

@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cstring>
 #include <thread>
+#include <vector>
 
 #include "sync/edge/descriptor.h"
 
@@ -180,13 +181,19 @@ Result<> ask_server(const fs::path& socket, const Json& request, const Desk::Row
   if (!line) return failure("socket", socket);
   if (::connect(line.get(), generic(address), sizeof address) != 0) return failure("connect to", socket);
   if (!send_line(line.get(), base::to_text(request))) return failure("send to", socket);
+  // All of it first: the server waits for nobody who reads his screen page by page.
   LineReader reader(line.get(), 16 << 20);
+  std::vector<Json> rows;
   while (auto answer = reader.next()) {
     const std::string_view text = *answer;
-    if (text.starts_with('!')) return outcome_of(text.substr(1));
+    if (text.starts_with('!')) {
+      for (const auto& one : rows)
+        if (!row(one)) break;
+      return outcome_of(text.substr(1));
+    }
     if (!text.starts_with('+')) break;
-    WV_TRY(const auto json, base::parse_json(text.substr(1)));
-    if (!row(json)) return {};
+    WV_TRY(auto json, base::parse_json(text.substr(1)));
+    rows.push_back(std::move(json));
   }
   return fail(ErrorCode::Io, "the server broke off its answer");
 }

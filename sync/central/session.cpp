@@ -107,8 +107,10 @@ void Session::on_request(Error error) {
   auto message = parser_->release();
   keep_alive_ = message.keep_alive() && !shared_.stopping;
   head_only_ = message.method() == http::verb::head;
-  Request request{std::string(view(message.method_string())), std::string(view(message.target())),
-                  headers_of(message), std::move(message.body()), remote()};
+  auto headers = headers_of(message);
+  auto from = remote(headers);
+  const Request request{std::string(view(message.method_string())), std::string(view(message.target())),
+                        std::move(headers), std::move(message.body()), std::move(from)};
   parser_.reset();
   shared_.handler(request, reply_once());
 }
@@ -200,11 +202,16 @@ void Session::discard() {
   });
 }
 
-// Behind a proxy on this machine the proxy knows who asks.
-std::string Session::remote() const {
+// Behind a proxy on this machine the proxy knows who asks; from elsewhere the header is anybody's word.
+std::string Session::remote(const base::Headers& headers) const {
   Error error;
   const auto endpoint = stream_.socket().remote_endpoint(error);
-  return error ? std::string() : endpoint.address().to_string();
+  if (error) return {};
+  const auto forwarded = base::header(headers, "x-forwarded-for");
+  if (!endpoint.address().is_loopback() || forwarded.empty()) return endpoint.address().to_string();
+  auto last = forwarded.substr(forwarded.rfind(',') + 1);
+  while (last.starts_with(' ')) last.remove_prefix(1);
+  return std::string(last.substr(0, 64));
 }
 
 }  // namespace wv::central

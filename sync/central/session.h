@@ -52,7 +52,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void after_answer();
   void linger();
   void discard();
-  std::string remote() const;
+  std::string remote(const base::Headers& headers) const;
 
   SessionShared& shared_;
   boost::beast::tcp_stream stream_;

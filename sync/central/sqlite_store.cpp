@@ -1,7 +1,10 @@
 // Joins the writing thread and a reading connection to what the rest of the central calls the store.
 #include "sync/central/sqlite_store.h"
 
+#include <sys/stat.h>
+
 #include <atomic>
+#include <fstream>
 #include <future>
 #include <mutex>
 
@@ -153,7 +156,11 @@ class SqliteStore final : public Store {
   Result<> copy_to(const std::filesystem::path& file, Instant now) override {
     WV_CHECK(wait([&](Books& books) { return books.begin_copy(now); }));
     WV_TRY(auto view, Database::open(file_, db::OpenMode::Read));
-    return view.copy_to(file);
+    // SQLite makes the copy for everybody to read; it holds what residents wrote.
+    const auto before = ::umask(0077);
+    auto copied = view.copy_to(file);
+    ::umask(before);
+    return copied;
   }
 
   Result<> move_durable_mark(Instant until) override {
@@ -237,6 +244,17 @@ Result<> SqliteStore::ideas(const std::function<bool(const IdeaRow&)>& each) {
   }
 }
 
+// An empty file is a new database; what SQLite puts beside it gets the same permissions.
+Result<> make_private(const std::filesystem::path& file) {
+  std::error_code error;
+  if (std::filesystem::exists(file, error)) return {};
+  if (!std::ofstream(file)) return fail(ErrorCode::Io, "cannot make " + file.string());
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+                               error);
+  if (error) return fail(ErrorCode::Io, "protect " + file.string() + ": " + error.message());
+  return {};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& file,
@@ -245,6 +263,7 @@ Result<std::unique_ptr<Store>> open_sqlite_store(const std::filesystem::path& fi
     WV_TRY(auto books, Books::open(file, fresh_epoch));
     return std::make_unique<Books>(std::move(books));
   };
+  WV_CHECK(make_private(file));
   WV_TRY(auto books, open());
   WV_TRY(auto system, books->system());
   WV_TRY(auto reader, Database::open(file, db::OpenMode::Read));

@@ -44,7 +44,7 @@ bool has_expected_type(const HttpResponse& response, Body body) {
 
 Setback busy_or_broken(const HttpResponse& response, Instant now) {
   const bool come_back = response.status == 429 || response.status == 503;
-  return {come_back ? code::busy : code::server_fault, "HTTP " + std::to_string(response.status),
+  return {come_back ? code::busy : code::server_fault, "HTTP " + describe_refusal(response),
           retry_after(response, now)};
 }
 

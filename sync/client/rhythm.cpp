@@ -59,11 +59,13 @@ Millis soon(base::Random& random) {
 Instant next_round(const base::Clock& clock, base::Random& random, Millis slot, const Situation& s) {
   Instant next = next_night(clock, s.now, slot);
   const bool slot_missed = !s.last_ended || s.now - *s.last_ended > a_day;
-  const bool wanted = (s.has_waiting_idea || !s.has_content) && !s.hopeless;
-  if (s.failures > 0 && !s.hopeless && s.last_ended) {
+  const bool try_by_day = !s.hopeless;
+  if (try_by_day && s.failures > 0 && s.last_ended) {
     next = std::min(next, *s.last_ended + backoff(s.failures, random));
-  } else if (wanted || slot_missed) {
+  } else if (slot_missed || (try_by_day && !s.has_content)) {
     next = std::min(next, s.now + soon(random));
+  } else if (try_by_day && s.idea_due) {
+    next = std::min(next, std::max(s.now, *s.idea_due) + soon(random));
   }
   if (s.asked) {
     next =

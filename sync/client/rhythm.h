@@ -29,7 +29,7 @@ struct Situation {
   base::Instant not_before;                 // the central's Retry-After
   bool hopeless = false;  // the last round failed in a way that trying again by day does not mend
   bool has_content = false;
-  bool has_waiting_idea = false;  // one that may be tried now
+  std::optional<base::Instant> idea_due;  // when the first waiting idea may be offered
   bool asked = false;             // by the screen
   std::optional<base::Instant> last_asked_round;
 };

@@ -65,7 +65,7 @@ class Round {
     if (attempt) return true;
     const Subject subject = attempt.error().code.subject;
     note(std::move(attempt).error());
-    return subject != Subject::Connection && subject != Subject::Enrolment;
+    return subject != Subject::Connection && subject != Subject::Enrolment && subject != Subject::Clock;
   }
 
   Attempt<> take_in_ideas() {

@@ -235,7 +235,6 @@ class CurlHttp final : public base::Http {
         return base::fail(ErrorCode::Denied, why + tls_hint());
       case CURLE_SSL_CACERT_BADFILE:
       case CURLE_URL_MALFORMAT:
-      case CURLE_UNSUPPORTED_PROTOCOL:
         return base::fail(ErrorCode::Invalid, why);
       case CURLE_BAD_CONTENT_ENCODING:
         return base::fail(ErrorCode::Corrupt, why);

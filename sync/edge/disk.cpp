@@ -48,6 +48,15 @@ Result<> write_new_file(const fs::path& file, base::ByteView bytes, mode_t mode)
   return {};
 }
 
+// A rename replaces whatever has the name: done as root, even a device.
+Result<> check_replaceable(const fs::path& file) {
+  struct stat about{};
+  if (::lstat(file.c_str(), &about) != 0)
+    return errno == ENOENT ? Result<>{} : system_failure("stat", file.string());
+  if (S_ISREG(about.st_mode)) return {};
+  return base::fail(ErrorCode::Io, "write " + file.string() + ": not an ordinary file, so it is left alone");
+}
+
 Result<> rename_and_sync(const fs::path& from, const fs::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) return system_failure("rename to", to.string());
   return sync_folder_of(to);
@@ -79,6 +88,7 @@ Result<base::Bytes> Disk::read(const fs::path& file) const {
 }
 
 Result<> Disk::write(const fs::path& file, base::ByteView bytes) {
+  WV_CHECK(check_replaceable(file));
   fs::path aside = file;
   aside += ".nieuw";
   auto written = write_new_file(aside, bytes, access_ == Access::OwnerOnly ? 0600 : 0644);
@@ -96,6 +106,7 @@ Result<> Disk::remove(const fs::path& file) {
 }
 
 Result<> Disk::rename(const fs::path& from, const fs::path& to) {
+  WV_CHECK(check_replaceable(to));
   WV_CHECK(sync_path(from, O_RDONLY));
   return rename_and_sync(from, to);
 }

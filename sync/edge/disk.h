@@ -1,4 +1,4 @@
-// Whole files that survive a power cut.
+// Whole files that survive a power cut. Only ordinary files are replaced: never a device, a pipe or a link.
 #pragma once
 
 #include "sync/base/world.h"

@@ -42,6 +42,8 @@ using Parameters = std::unique_ptr<OSSL_PARAM, Release<OSSL_PARAM_free>>;
 constexpr std::size_t content_key_size = 32;
 constexpr std::size_t nonce_size = 12;
 constexpr std::size_t tag_size = 16;
+constexpr int least_bits = 2048;
+constexpr int most_bits = 8192;
 
 std::unexpected<base::Error> not_opened() {
   return fail(ErrorCode::Denied, "the envelope was made for another key, or changed");
@@ -63,8 +65,10 @@ Result<Key> openssl_key(const RsaPublicKey& key) {
     if (EVP_PKEY_fromdata_init(context.get()) == 1)
       EVP_PKEY_fromdata(context.get(), &made, EVP_PKEY_PUBLIC_KEY, parameters.get());
   }
-  if (!made) return fail(ErrorCode::Invalid, "no RSA public key");
-  return Key(made);
+  Key made_key(made);
+  // OpenSSL also makes a key of size zero, and then "encrypts" by telling how little room it needs.
+  if (!made || EVP_PKEY_get_bits(made) < least_bits) return fail(ErrorCode::Invalid, "no RSA public key");
+  return made_key;
 }
 
 Result<Key> openssl_key(const Secret& pem) {
@@ -202,7 +206,8 @@ Result<RsaPublicKey> rsa_public_key(const Secret& private_key_pem) {
 }
 
 Result<RsaKeyPair> make_rsa_key_pair(int bits) {
-  if (bits < 2048 || bits > 8192) return fail(ErrorCode::Invalid, "an RSA key here has 2048 to 8192 bits");
+  if (bits < least_bits || bits > most_bits)
+    return fail(ErrorCode::Invalid, "an RSA key here has 2048 to 8192 bits");
   const Key key(EVP_RSA_gen(static_cast<unsigned>(bits)));
   const Memory memory(BIO_new(BIO_s_secmem()));
   char* pem = nullptr;

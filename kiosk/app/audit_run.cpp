@@ -1,0 +1,117 @@
+// --audit and --previews: every screen in every form, without anybody having to walk there.
+#include <array>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/app/run.h"
+#include "kiosk/app/studio.h"
+#include "kiosk/paint/png_write.h"
+#include "kiosk/ui/audit.h"
+
+namespace wv::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t most_listed = 500;  // enough to work on; the counts are always complete
+
+struct NamedPanel {
+  std::string_view name;
+  ui::Panel panel;
+};
+
+// Upright and lying, as the panel of the settings; and the smallest that is promised.
+std::array<NamedPanel, 2> panels(const Options& options, const Settings::Panel& mm) {
+  const ui::Size pixels{static_cast<float>(std::min(options.size.width, options.size.height)),
+                        static_cast<float>(std::max(options.size.width, options.size.height))};
+  const ui::Size size{static_cast<float>(std::min(mm.width_mm, mm.height_mm)), static_cast<float>(std::max(mm.width_mm, mm.height_mm))};
+  return {{{"portrait", {pixels, size}}, {"landscape", {{pixels.height, pixels.width}, {size.height, size.width}}}}};
+}
+
+constexpr std::array<std::string_view, 4> size_names = {"small", "normal", "large", "largest"};
+constexpr std::array<std::string_view, 4> theme_names = {"light", "dark", "contrast-light", "contrast-dark"};
+
+struct Findings {
+  std::size_t states = 0;
+  std::size_t violations = 0;
+  std::map<std::string, std::size_t> by_rule;
+  Json list = Json::array();
+
+  void add(const ui::Violation& violation, const std::string& preview, const Form& form, std::string_view panel) {
+    ++violations;
+    ++by_rule[violation.rule];
+    if (list.size() >= most_listed) return;
+    list.push_back({{"preview", preview}, {"lang", form.lang}, {"size", size_names[static_cast<std::size_t>(form.size)]},
+                    {"theme", theme_names[static_cast<std::size_t>(form.contrast)]}, {"panel", panel},
+                    {"screen", violation.screen}, {"node", violation.node}, {"rule", violation.rule},
+                    {"measured", violation.measured}, {"wanted", violation.wanted}, {"detail", violation.detail}});
+  }
+};
+
+void look_at(Studio& studio, const Preview& preview, const Form& form, std::string_view panel, Findings& findings) {
+  for (const auto scrolled : {Studio::Scrolled::Top, Studio::Scrolled::End}) {
+    if (scrolled == Studio::Scrolled::End && !studio.scrolls()) return;
+    studio.draw(preview, form, Develop::TreeOnly, scrolled);
+    ++findings.states;
+    const auto metrics = screens::metrics_of(studio.view(), form.panel);
+    for (const auto& violation : ui::audit(studio.tree(), metrics, studio.view().name))
+      findings.add(violation, preview.name, form, panel);
+  }
+}
+
+Findings audit_all(Backstage& backstage, const base::Clock& clock, const Options& options) {
+  Findings findings;
+  Studio studio(backstage, clock);
+  const auto& settings = backstage.house().settings();
+  const auto album = previews(backstage.house().content(), clock.monotonic(), backstage.rules());
+  for (const auto& [name, panel] : panels(options, settings.panel))
+    for (const auto& lang : settings.languages)
+      for (std::size_t size = 0; size < size_names.size(); ++size)
+        for (std::size_t theme = 0; theme < theme_names.size(); ++theme)
+          for (const auto& preview : album)
+            look_at(studio, preview, {lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), panel},
+                    name, findings);
+  return findings;
+}
+
+}  // namespace
+
+int run_audit(const Setting& setting, VirtualClock& clock) {
+  clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  if (!backstage) return report(backstage.error());
+  const auto findings = audit_all(**backstage, clock, setting.options);
+  Json rules = Json::object();
+  for (const auto& [rule, count] : findings.by_rule) rules[rule] = count;
+  const auto missing = (*backstage)->engine().missing_glyphs();
+  const Json all = {{"states", findings.states}, {"violations", findings.violations}, {"missing_glyphs", missing},
+                    {"by_rule", rules}, {"list", findings.list}};
+  if (const int failed = put_out(setting, all.dump(2))) return failed;
+  std::cerr << findings.states << " states, " << findings.violations << " violations, " << missing << " missing glyphs\n";
+  return findings.violations == 0 && missing == 0 ? exit_well : exit_found_wrong;
+}
+
+int run_previews(const Setting& setting, VirtualClock& clock) {
+  clock.advance(std::chrono::hours(1));
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  if (!backstage) return report(backstage.error());
+  if (const auto made = setting.files.make_folder(setting.options.shots); !made) return report(made.error());
+  Studio studio(**backstage, clock);
+  const auto& mm = (*backstage)->house().settings().panel;
+  Form form;
+  for (const auto& [name, panel] : panels(setting.options, mm)) {
+    form.panel = panel;
+    for (const auto& preview : previews((*backstage)->house().content(), clock.monotonic(), (*backstage)->rules())) {
+      studio.draw(preview, form, Develop::Picture);
+      const auto png = paint::encode_png(studio.canvas());
+      if (!png) return report(png.error());
+      const auto file = setting.options.shots / (preview.name + "-" + std::string(name) + ".png");
+      if (const auto written = setting.files.write(file, *png); !written) return report(written.error());
+    }
+  }
+  return exit_well;
+}
+
+}  // namespace wv::app

@@ -1,0 +1,60 @@
+// A preview goes through the same make_view and draw as a visit.
+#include "kiosk/app/studio.h"
+
+#include <algorithm>
+
+namespace wv::app {
+
+namespace {
+
+constexpr int far_down = 1'000'000;  // drawing clamps
+
+}  // namespace
+
+void Studio::draw(const Preview& preview, const Form& form, Develop develop, Scrolled scrolled) {
+  compose(preview, form);
+  if (scrolled == Scrolled::End) view_.scroll_px = far_down;
+  expose(form, develop);
+}
+
+bool Studio::scrolls() const {
+  return std::ranges::any_of(tree_.nodes(), [](const ui::Node& node) { return node.scroll && node.scroll->most() > 0; });
+}
+
+void Studio::compose(const Preview& preview, const Form& form) {
+  auto visit = preview.visit;
+  visit.lang = form.lang;
+  visit.size = form.size;
+  visit.contrast = form.contrast;
+  const auto& settings = backstage_.house().settings();
+  screens::Surroundings around;
+  around.instant = clock_.now();
+  around.now = clock_.local(around.instant);
+  around.monotonic = clock_.monotonic();
+  around.place_name = settings.place.name;
+  around.help_phone = settings.help_phone;
+  around.languages = settings.languages;
+  around.rules = backstage_.rules();
+  around.report = preview.report;
+  const auto& content = preview.without_content ? nothing_ : backstage_.house().content();
+  view_ = screens::make_view(visit, content, backstage_.strings(), around);
+}
+
+void Studio::expose(const Form& form, Develop develop) {
+  const paint::Size size{static_cast<int>(form.panel.pixels.width), static_cast<int>(form.panel.pixels.height)};
+  const paint::Size wanted = develop == Develop::Picture ? size : paint::Size{1, 1};
+  if (pixels_.canvas().size() != wanted) pixels_ = paint::Pixels(wanted);
+  auto& engine = backstage_.engine();
+  const auto paper = backstage_.themes().of(form.contrast).paper;
+  for (bool again = true; again;) {
+    auto painter = frame_.begin(size, paper);
+    engine.begin_frame();
+    screens::draw(view_, {backstage_.themes(), engine, form.panel}, {}, painter, tree_);
+    again = engine.end_frame();
+    const auto& atlas = engine.atlas();
+    textures_.set_glyphs({atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
+    frame_.end(pixels_.canvas());  // on a canvas of another size nothing is painted: the tree is all that was asked for
+  }
+}
+
+}  // namespace wv::app

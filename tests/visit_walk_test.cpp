@@ -1,0 +1,190 @@
+// Thousands of visitors who do anything at any time: whatever they did, silence leaves a clean screen behind.
+#include <array>
+
+#include "kiosk/visit/visit.h"
+#include "tests/support/catch.h"
+#include "tests/support/dice.h"
+#include "tests/support/visitor.h"
+
+using namespace std::chrono_literals;
+using namespace wv;
+using namespace wv::visit;
+using wv::test::Visitor;
+
+namespace {
+
+std::size_t roll(test::Dice& dice, std::size_t sides) {
+  return static_cast<std::size_t>(dice.whole(0, static_cast<int>(sides) - 1));
+}
+
+Action any_action(test::Dice& dice) {
+  static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
+                                                   "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
+  const auto screen = [&] { return static_cast<Screen>(roll(dice, 16)); };
+  switch (roll(dice, 46)) {
+    case 0:
+      return Touched{};
+    case 1:
+      return BeginVisit{};
+    case 2:
+      return StartAgain{};
+    case 3:
+      return EndVisit{};
+    case 4:
+    case 5:
+    case 6:
+      return Back{};
+    case 7:
+    case 8:
+    case 9:
+      return Open{screen()};
+    case 10:
+      return OpenArea{model::AreaId{roll(dice, 2) ? "west" : ""}};
+    case 11:
+      return OpenAgenda{model::AgendaId{"noord"}};
+    case 12:
+      return OpenChallenge{model::ChallengeId{"o-groen"}};
+    case 13:
+      return FilterTheme{model::ThemeId{"groen"}};
+    case 14:
+      return ScrollTo{static_cast<int>(roll(dice, 4000)) - 500};
+    case 15:
+      return ScrollAside{static_cast<int>(roll(dice, 4000))};
+    case 16:
+      return ShowOverlay{static_cast<Overlay>(roll(dice, 5))};
+    case 17:
+      return CloseOverlay{};
+    case 18:
+      return ChooseLanguage{"en"};
+    case 19:
+      return ChooseTextSize{static_cast<TextSize>(roll(dice, 4))};
+    case 20:
+      return ChooseContrast{static_cast<Contrast>(roll(dice, 4))};
+    case 21:
+      return ToggleReach{};
+    case 22:
+    case 23:
+    case 24:
+    case 25:
+    case 26:
+    case 27:
+      return TypeText{keys[roll(dice, keys.size())]};
+    case 28:
+      return Erase{};
+    case 29:
+      return EraseAll{};
+    case 30:
+      return UndoErase{};
+    case 31:
+      return MoveCaret{static_cast<Caret>(roll(dice, 4))};
+    case 32:
+      return PlaceCaret{roll(dice, 50)};
+    case 33:
+      return ShowKeys{static_cast<KeyLayer>(roll(dice, 4))};
+    case 34:
+      return GiveIdea{model::ChallengeId{"o-groen"}};
+    case 35:
+      return ChooseTheme{model::ThemeId{"groen"}};
+    case 36:
+      return ChooseChannel{static_cast<ContactChannel>(roll(dice, 3))};
+    case 37:
+      return SendIdea{};
+    case 38:
+      return StopIdea{};
+    case 39:
+      return ThrowAwayDraft{};
+    case 40:
+      return AnotherIdea{};
+    case 41:
+      return ChooseCodeMode{static_cast<CodeMode>(roll(dice, 2))};
+    case 42:
+      return LookUp{};
+    case 43:
+      return OpenStaffDoor{};
+    case 44:
+      return TryPin{};
+    default:
+      return AskSync{};
+  }
+}
+
+// What the house would answer, or something it should not answer at all.
+std::optional<Action> answer(const Visitor& visitor, test::Dice& dice) {
+  if (visitor.effect<KeepIdea>()) {
+    return roll(dice, 2) ? Action{IdeaKept{"K7QM3-TXB2F", {"a", "b", "c", "d"}}}
+                         : Action{IdeaNotKept{NotKeptReason::TooMany}};
+  }
+  if (visitor.effect<LookUpCode>()) return CodeAnswer{static_cast<CodeAnswer::Kind>(roll(dice, 6)), {}};
+  if (visitor.effect<CheckPin>())
+    return roll(dice, 2) ? Action{PinAccepted{}} : Action{PinRefused{.tries_left = 3}};
+  if (visitor.effect<SyncNow>()) return SyncEnded{};
+  if (roll(dice, 40) == 0) return Action{IdeaKept{"STRAY-STRAY", {}}};
+  if (roll(dice, 40) == 0) return Action{PinAccepted{}};
+  return std::nullopt;
+}
+
+void check_promises(const Visitor& visitor) {
+  const Visit& visit = visitor.visit;
+  if (visit.at.screen == Screen::Attract) REQUIRE(visit == Visit{});
+  if (visit.at.screen == Screen::Readiness) REQUIRE(visit.is_staff);
+  if (visit.is_staff) REQUIRE(visit.at.screen == Screen::Readiness);
+  if (visit.at.screen == Screen::IdeaThanks) REQUIRE(visit.kept);
+  if (visit.at.screen != Screen::Pin) REQUIRE(visit.pin.empty());
+  if (visit.at.screen == Screen::IdeaCheck) REQUIRE_FALSE(problem_of(visit.draft));
+  REQUIRE(visit.back.size() <= 24);
+  REQUIRE(visit.at.scroll_px >= 0);
+  for (const auto& effect : visitor.asked) {
+    if (const auto* keep = std::get_if<KeepIdea>(&effect)) {
+      REQUIRE_FALSE(problem_of(keep->draft));
+      REQUIRE(contact_is_plausible(keep->draft));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("from anywhere, silence ends in a clean attract screen") {
+  int thanked = 0, staffed = 0, looked_up = 0, ended = 0;
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    INFO("seed " << seed);
+    test::Dice dice(seed);
+    Visitor visitor;
+    for (int i = 0; i < 75; ++i) {
+      visitor.does(any_action(dice));
+      check_promises(visitor);
+      if (const auto reply = answer(visitor, dice)) visitor.does(*reply);
+      check_promises(visitor);
+      if (roll(dice, 12) == 0) visitor.waits(base::Millis(roll(dice, 160'000)));
+      check_promises(visitor);
+      thanked += visitor.at() == Screen::IdeaThanks;
+      staffed += visitor.at() == Screen::Readiness;
+      looked_up += visitor.at() == Screen::CodeResult;
+    }
+    visitor.waits(visitor.rules.ask_after + visitor.rules.grace);
+    REQUIRE(visitor.visit == Visit{});
+    REQUIRE_FALSE(wake_at(visitor.visit, visitor.now, visitor.rules));
+    ++ended;
+  }
+  CHECK(ended == 400);  // 30,000 actions
+  // The walk is worth something only if it gets around.
+  CHECK(thanked > 0);
+  CHECK(staffed > 0);
+  CHECK(looked_up > 0);
+}
+
+TEST_CASE("from anywhere, begin again and yes lead to a fresh home") {
+  for (std::uint32_t seed = 1001; seed <= 1200; ++seed) {
+    INFO("seed " << seed);
+    test::Dice dice(seed);
+    Visitor visitor;
+    for (int i = 0; i < 60; ++i) {
+      visitor.does(any_action(dice));
+      if (const auto reply = answer(visitor, dice)) visitor.does(*reply);
+    }
+    visitor.does(Touched{}).does(CloseOverlay{}).does(StartAgain{}).does(ThrowAwayDraft{});
+    Visit fresh;
+    fresh.at.screen = Screen::Home;
+    fresh.last_active = visitor.now;
+    REQUIRE(visitor.visit == fresh);
+  }
+}
