@@ -273,8 +273,8 @@ TEST_CASE("all mistakes of an author are listed at once, each with file, line an
   author.replace("gebieden/zuid.toml", "soort = \"dorp\"", "soort = \"dorp\"\nkleur = \"rood\"");
   author.replace("gemeente.toml", "code = \"GM0855\"", "code = \"855\"");
   const auto lines = author.mistakes();
-  CHECK(any(lines, "gebieden/noord.toml:26: agendas[0].acties[0].status: "));
-  CHECK(any(lines, "gebieden/noord.toml:19: agendas[0].opgaven[0].titel: "));
+  CHECK(any(lines, "gebieden/noord.toml:27: agendas[0].acties[0].status: "));
+  CHECK(any(lines, "gebieden/noord.toml:20: agendas[0].opgaven[0].titel: "));
   CHECK(any(lines, "gebieden/zuid.toml:3: kleur: "));
   CHECK(any(lines, "gemeente.toml:2: code: "));
   CHECK(lines.size() == 4);
@@ -285,7 +285,7 @@ TEST_CASE("what is missing is reported at the table it is missing from") {
   author.replace("gebieden/noord.toml", "titel = \"Honderd bomen planten\"\n", "");
   const auto lines = author.mistakes();
   REQUIRE(lines.size() == 1);
-  CHECK(lines[0].starts_with("gebieden/noord.toml:22: agendas[0].acties[0].titel: "));
+  CHECK(lines[0].starts_with("gebieden/noord.toml:23: agendas[0].acties[0].titel: "));
 }
 
 TEST_CASE("no TOML at all: the line where reading stopped") {
@@ -301,10 +301,10 @@ TEST_CASE("documents that do not fit together are refused") {
   author.replace("gebieden/noord.toml", "beeld/noord.png", "beeld/weg.png");
   fs::rename(author.content / "gebieden/zuid.toml", author.content / "gebieden/west.toml");
   const auto lines = author.mistakes();
-  CHECK(any(lines, "gebieden/noord.toml:20: agendas[0].opgaven[0].themas"));
+  CHECK(any(lines, "gebieden/noord.toml:21: agendas[0].opgaven[0].themas"));
   CHECK(any(lines, "gebieden/noord.toml:5: beeld: "));
   CHECK(any(lines, "gebieden/west.toml:1: id: "));
-  CHECK(any(lines, "gemeente.toml:21: gebieden[1]: "));
+  CHECK(any(lines, "gemeente.toml:22: gebieden[1]: "));
 }
 
 TEST_CASE("missing files, pictures that are none and maps in degrees are named") {

@@ -219,3 +219,27 @@ TEST_CASE("restored from a copy: new epoch, lost ideas may come again, erased on
   CHECK(keep(central, new_idea(central, erased, 2, "weg", kiosk.id.value)).outcome == Outcome::Same);
   CHECK(count(central.store_file(), "idee WHERE id='" + erased + "'") == 0);
 }
+
+TEST_CASE("an erased idea leaves no trace in any file of the store") {
+  Central central;
+  const auto id = an_idea_id(central);
+  keep(central, new_idea(central, id, 1, "kanarie-in-de-mijn"));
+  must(central.store->erase({id}, "verzoek", central.clock.at));
+  for (const auto& entry : std::filesystem::directory_iterator(central.folder.path)) {
+    if (!entry.is_regular_file()) continue;
+    const auto bytes = must(central.files.read(entry.path()));
+    INFO(entry.path());
+    CHECK(base::as_text(bytes).find("kanarie") == std::string_view::npos);
+  }
+}
+
+TEST_CASE("a store that was closed is one file") {
+  Central central;
+  keep(central, new_idea(central, an_idea_id(central), 1, "a"));
+  central.desk.reset();
+  central.routes.reset();
+  central.store.reset();
+  CHECK_FALSE(std::filesystem::exists(central.store_file().string() + "-wal"));
+  const auto mode = std::filesystem::status(central.store_file()).permissions();
+  CHECK((mode & std::filesystem::perms(077)) == std::filesystem::perms::none);
+}

@@ -22,6 +22,8 @@ class Books {
   Result<> begin_task();
   Result<> end_task(bool keep);
   Result<> reload();
+  // After a commit: what was erased leaves the write-ahead log too, not only the tables.
+  void wipe_if_erased();
 
   Result<KeptIdea> keep_idea(const NewIdea& idea);
   Result<BeatOutcome> beat(const Beat& beat);
@@ -49,6 +51,7 @@ class Books {
   std::int64_t stamp_floor_ = 0;
   std::int64_t next_number_ = 1;
   base::Bytes chain_;
+  bool erased_ = false;
 };
 
 // Goes along the log from its first row. Corrupt names the first row that does not follow from the one before

@@ -69,10 +69,10 @@ class SqliteStore final : public Store {
               Database reader, Statement kiosk_by_id, StoreLimits limits)
       : file_(std::move(file)),
         limits_(limits),
-        reader_(std::move(reader)),
-        kiosk_by_id_(std::move(kiosk_by_id)),
         system_(std::move(system)),
-        writer_(std::move(books), std::move(open), {limits.queue, limits.group}) {}
+        writer_(std::move(books), std::move(open), {limits.queue, limits.group}),
+        reader_(std::move(reader)),
+        kiosk_by_id_(std::move(kiosk_by_id)) {}
 
   void keep_idea(NewIdea idea, Done<KeptIdea> done) override {
     if (disk_is_full()) return done(fail(ErrorCode::Unavailable, "the disk of the store is nearly full"));
@@ -205,13 +205,19 @@ class SqliteStore final : public Store {
   const std::filesystem::path file_;
   const StoreLimits limits_;
   std::mutex reading_;
-  Database reader_;
-  Statement kiosk_by_id_;
   System system_;
   std::atomic<std::int64_t> public_change_{0};
   std::atomic<std::uint64_t> asked_{0};
   std::atomic<bool> full_{false};
-  Writer writer_;  // last: its thread ends before anything it uses goes
+  // Its thread ends before anything above goes; the readers below go first, so that the writing connection is
+  // the last one to close and folds the write-ahead log back into the file.
+  Writer writer_;
+  Database reader_;
+  Statement kiosk_by_id_;
+};
+std::atomic<std::uint64_t> asked_{0};
+std::atomic<bool> full_{false};
+Writer writer_;  // last: its thread ends before anything it uses goes
 };
 
 Result<std::vector<model::PublicAnswer>> history_of(Statement& answers, const IdeaRow& idea) {

@@ -45,6 +45,7 @@ std::vector<Writer::Task> Writer::next_group() {
 void Writer::run() {
   for (auto group = next_group(); !group.empty(); group = next_group()) {
     write(group);
+    if (books_) books_->wipe_if_erased();
     for (auto& task : group) task.finished(std::move(task.outcome));
   }
 }
