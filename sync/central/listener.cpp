@@ -45,6 +45,11 @@ class TcpListener final : public Listener {
         last_words_(io_),
         signals_(io_) {}
 
+  ~TcpListener() override {
+    shared_.all_gone = nullptr;  // its timer is about to go
+    shared_.answering.clear();
+  }
+
   base::Result<> open(const tcp::endpoint& endpoint) {
     error_code error;
     acceptor_.open(endpoint.protocol(), error);

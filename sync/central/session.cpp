@@ -112,14 +112,16 @@ void Session::on_request(Error error) {
   const Request request{std::string(view(message.method_string())), std::string(view(message.target())),
                         std::move(headers), std::move(message.body()), std::move(from)};
   parser_.reset();
-  shared_.handler(request, reply_once());
+  shared_.answering.insert(shared_from_this());
+  shared_.handler(request, reply());
 }
 
-Reply Session::reply_once() {
-  return [self = shared_from_this()](Response response) {
+Reply Session::reply() {
+  return [weak = weak_from_this(), executor = stream_.get_executor()](Response response) {
     // The store answers from its own thread; everything of a connection happens on the io thread.
-    net::post(self->stream_.get_executor(),
-              [self, response = std::move(response)]() mutable { self->answer(std::move(response)); });
+    net::post(executor, [weak, response = std::move(response)]() mutable {
+      if (const auto self = weak.lock()) self->answer(std::move(response));
+    });
   };
 }
 
@@ -143,6 +145,7 @@ void Session::refuse(Routes::Refusal refusal) {
 }
 
 void Session::answer(Response response) {
+  shared_.answering.erase(shared_from_this());
   if (shared_.stopping) keep_alive_ = false;
   if (auto* text = std::get_if<std::string>(&response.body)) {
     auto whole = head_of(response, text->size(), keep_alive_);

@@ -22,6 +22,9 @@ struct SessionShared {
   Listener::Refuse refuse;
   ListenLimits limits;
   std::unordered_set<Session*> sessions;
+  // Those that wait for the handler's answer live here, so that whoever holds the Reply never holds a
+  // connection: the last hand on one is always the io thread's.
+  std::unordered_set<std::shared_ptr<Session>> answering;
   bool stopping = false;
   std::function<void()> all_gone;
 };
@@ -45,7 +48,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void on_request(Error error);
   void refuse(Routes::Refusal refusal);
   void refuse_for(Error error);
-  Reply reply_once();
+  Reply reply();
   void answer(Response response);
   void send(std::string text);
   void on_sent(Error error);

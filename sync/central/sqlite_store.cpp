@@ -215,10 +215,6 @@ class SqliteStore final : public Store {
   Database reader_;
   Statement kiosk_by_id_;
 };
-std::atomic<std::uint64_t> asked_{0};
-std::atomic<bool> full_{false};
-Writer writer_;  // last: its thread ends before anything it uses goes
-};
 
 Result<std::vector<model::PublicAnswer>> history_of(Statement& answers, const IdeaRow& idea) {
   std::vector<model::PublicAnswer> history = {{model::IdeaStatus::Received, idea.received_at, {}}};
