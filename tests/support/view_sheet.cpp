@@ -1,5 +1,6 @@
 // Draws sample views to PNG files and says what the audit finds, for whoever draws the screens:
-// view_sheet SHARE OUT|- [part of a name] [portrait,landscape,small] [sizes 0-3] [themes 0-3] [nl,en] [folder of pictures]
+// view_sheet SHARE OUT|- [part of a name] [portrait,landscape,small] [sizes 0-3] [themes 0-3] [nl,en] [folder
+// of pictures]
 #include <cstdio>
 #include <fstream>
 #include <map>
@@ -33,7 +34,8 @@ ui::Panel panel_of(const std::string& shape) {
 
 class Folder final : public ui::Pictures {
  public:
-  Folder(paint::Textures& textures, std::filesystem::path folder) : textures_(textures), folder_(std::move(folder)) {}
+  Folder(paint::Textures& textures, std::filesystem::path folder)
+      : textures_(textures), folder_(std::move(folder)) {}
   std::optional<ui::Picture> find(std::string_view name) override {
     const std::string file = std::filesystem::path(name).filename().string();
     if (const auto known = known_.find(file); known != known_.end()) return known->second;
@@ -42,7 +44,8 @@ class Folder final : public ui::Pictures {
     if (bytes) {
       if (auto image = paint::decode_image_to_fit(*bytes, {1100, 1100})) {
         const paint::Size size = image->size;
-        found = ui::Picture{textures_.add(std::move(*image)), static_cast<float>(size.width), static_cast<float>(size.height)};
+        found = ui::Picture{textures_.add(std::move(*image)), static_cast<float>(size.width),
+                            static_cast<float>(size.height)};
       }
     }
     return known_[file] = found;
@@ -76,7 +79,8 @@ struct Sheet {
       screens::draw(sample.view, {themes, engine, panel, &folder}, {}, painter, tree);
       again = engine.end_frame();
       const auto& atlas = engine.atlas();
-      textures.set_glyphs({atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
+      textures.set_glyphs(
+          {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
       frame.end(picture.canvas());
     }
     report(sample, panel, tree, shape + suffix);
@@ -84,24 +88,28 @@ struct Sheet {
   }
 
  private:
-  void report(const support::SampleView& sample, const ui::Panel& panel, const ui::Tree& tree, const std::string& form) {
+  void report(const support::SampleView& sample, const ui::Panel& panel, const ui::Tree& tree,
+              const std::string& form) {
     for (const ui::Violation& v : ui::audit(tree, screens::metrics_of(sample.view, panel), sample.name)) {
-      std::printf("%s %s %s: measured %.2f wanted %.2f (%s)\n", form.c_str(), v.node.c_str(), v.rule.c_str(), v.measured,
-                  v.wanted, v.detail.c_str());
+      std::printf("%s %s %s: measured %.2f wanted %.2f (%s)\n", form.c_str(), v.node.c_str(), v.rule.c_str(),
+                  v.measured, v.wanted, v.detail.c_str());
       ++found;
     }
   }
   static void save(const paint::Canvas& canvas, const std::filesystem::path& file) {
     const auto png = paint::encode_png(canvas);
     if (!png) return;
-    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char*>(png->data()), static_cast<std::streamsize>(png->size()));
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(png->data()), static_cast<std::streamsize>(png->size()));
   }
 };
 
 }  // namespace
 
 int main(int count, char** values) {
-  const auto argument = [&](int index, const char* otherwise) { return std::string(index < count ? values[index] : otherwise); };
+  const auto argument = [&](int index, const char* otherwise) {
+    return std::string(index < count ? values[index] : otherwise);
+  };
   const std::filesystem::path share = argument(1, ".");
   edge::Disk disk;
   const auto themes = ui::load_themes(disk, share / "themes");
@@ -111,7 +119,8 @@ int main(int count, char** values) {
   Sheet sheet{*themes, **engine, argument(2, "."), argument(8, "")};
   const std::string part = argument(3, "");
   for (const std::string& lang : list_of(argument(7, "nl"))) {
-    for (support::SampleView& sample : support::sample_views(lang == "nl" ? support::Tongue::Dutch : support::Tongue::English)) {
+    for (support::SampleView& sample :
+         support::sample_views(lang == "nl" ? support::Tongue::Dutch : support::Tongue::English)) {
       if (sample.name.find(part) == std::string::npos) continue;
       for (const std::string& shape : list_of(argument(4, "portrait"))) {
         for (const std::string& size : list_of(argument(5, "1"))) {
