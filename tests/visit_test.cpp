@@ -376,6 +376,13 @@ TEST_CASE("the staff door opens to the right PIN only and shuts behind who leave
   CHECK(visitor.at() == Screen::Home);
 }
 
+TEST_CASE("staff who look at help come back to the public side, not behind the door") {
+  Visitor visitor;
+  visitor.begins().does(OpenStaffDoor{}).does(PinAccepted{}).does(Open{Screen::Help}).does(Back{});
+  CHECK(visitor.at() == Screen::Home);
+  CHECK_FALSE(visitor.visit.is_staff);
+}
+
 TEST_CASE("the way back has an end, however long somebody wanders") {
   Visitor visitor;
   visitor.begins();

@@ -46,7 +46,8 @@ void Stepper::arrive() {
 }
 
 void Stepper::go(Spot spot) {
-  visit_.back.push_back(std::move(visit_.at));
+  // The rooms behind the staff door are left for good: no way back leads into them without a PIN.
+  if (!is_at(Screen::Pin) && !is_at(Screen::Readiness)) visit_.back.push_back(std::move(visit_.at));
   if (visit_.back.size() > longest_way_back) visit_.back.erase(visit_.back.begin());
   visit_.at = std::move(spot);
   arrive();
