@@ -154,6 +154,9 @@ Result<> Desk::answer(const Json& request, const Row& row) {
                    text_from(request.find("tekst")),
                    std::string(request.text_or("wie", "gebiedsteam")),
                    world_.clock.now()};
+  for (const auto& [lang, words] : answer.text.in)
+    if (base::clean_text(words) != words || base::strip(words).empty())
+      return fail(ErrorCode::Invalid, "this answer cannot be shown: it is blank or holds control characters");
   // The kiosks' own reader judges it before it is kept, so that no answer can ever spoil a publication.
   const wire::Answers trial{{{"AAAAAAAAAAAAAAAAAAAAAA", {{answer.status, answer.now, answer.text}}}}};
   if (const auto read = wire::read_answers(wire::to_json(trial)); !read)

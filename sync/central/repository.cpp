@@ -218,11 +218,8 @@ Result<bool> Repository::refresh(const std::string& channel, Instant now) {
   Next next{channel, {}, {}, {}};
   WV_TRY(next.before, current(channel));
   if (!next.before.snapshot) return false;
-  if (next.before.feedback && half_gone(next.before.feedback->expires, feedback_life, now)) {
-    next.feedback = next.before.feedback;
-    next.feedback->version = next_version(next.before.feedback->version, now);
-  }
-  const bool due = next.feedback || half_gone(next.before.timestamp_expires, timestamp_life, now) ||
+  const bool due = (next.before.feedback && half_gone(next.before.feedback->expires, feedback_life, now)) ||
+                   half_gone(next.before.timestamp_expires, timestamp_life, now) ||
                    half_gone(next.before.snapshot->expires, snapshot_life, now);
   if (due) WV_CHECK(release(std::move(next), now));
   return due;
@@ -256,6 +253,12 @@ Result<Released> Repository::release(Next next, Instant now) {
   tuf::Snapshot snapshot{
       next_version(next.before.snapshot ? next.before.snapshot->version : 0, now), now + snapshot_life,
       next.before.snapshot ? next.before.snapshot->files : std::map<std::string, tuf::MetaFile>{}};
+  // What the delegated role says grows old too while nobody answers.
+  if (!next.feedback && next.before.feedback &&
+      half_gone(next.before.feedback->expires, feedback_life, now)) {
+    next.feedback = next.before.feedback;
+    next.feedback->version = next_version(next.before.feedback->version, now);
+  }
   if (next.feedback) {
     next.feedback->expires = now + feedback_life;
     WV_TRY(snapshot.files[file_name(tuf::feedback_role)],
