@@ -31,7 +31,7 @@ std::int64_t next_version(std::int64_t before, Instant now) {
   return std::max(before + 1, seconds(now));
 }
 
-bool half_gone(Instant expires, days life, Instant now) {
+bool half_gone(Instant expires, std::chrono::hours life, Instant now) {
   return expires - now < life / 2;
 }
 
