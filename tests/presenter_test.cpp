@@ -92,9 +92,11 @@ TEST_CASE("A window's pixels are those of the memory screen, and fingers arrive 
   for (int i = 0; i < 3; ++i) {
     Painter p = frame.begin({400, 300}, {});
     draw_scene(p, scene, {i, i, i});
+    p.fill_round({20, 20, 120, 90}, 9, Colour::rgb(0x123456u << i));
     CHECK(frame.end(*window).pixels > 0);
     Painter q = same.begin({400, 300}, {});
     draw_scene(q, scene, {i, i, i});
+    q.fill_round({20, 20, 120, 90}, 9, Colour::rgb(0x123456u << i));
     same.end(pixels.canvas());
   }
   int wrong = 0;

@@ -227,6 +227,8 @@ void set_hints() {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+  // Where there is no session bus, SDL's search for one starts programs and leaks.
+  SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
 }
 
 Owned<SDL_Window> make_window(const WindowOptions& options) {
