@@ -376,6 +376,15 @@ TEST_CASE("the staff door opens to the right PIN only and shuts behind who leave
   CHECK(visitor.at() == Screen::Home);
 }
 
+TEST_CASE("back passes over steps that have lost their ground") {
+  Visitor visitor = a_writer();
+  visitor.does(Open{Screen::IdeaContact}).does(Open{Screen::IdeaCheck}).does(GiveIdea{}).does(EraseAll{});
+  visitor.does(Back{});
+  CHECK(visitor.at() == Screen::IdeaWrite);
+  visitor.does(Back{});
+  CHECK(visitor.at() == Screen::Home);
+}
+
 TEST_CASE("staff who look at help come back to the public side, not behind the door") {
   Visitor visitor;
   visitor.begins().does(OpenStaffDoor{}).does(PinAccepted{}).does(Open{Screen::Help}).does(Back{});

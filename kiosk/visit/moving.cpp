@@ -27,6 +27,20 @@ bool may_open(Screen screen, const Visit& visit) {
   }
 }
 
+// A spot on the way back may have lost its ground since: the text was erased, the answer is gone.
+bool still_stands(const Spot& spot, const Visit& visit) {
+  switch (spot.screen) {
+    case Screen::IdeaContact:
+      return !problem_of(visit.draft);
+    case Screen::IdeaCheck:
+      return !problem_of(visit.draft) && contact_is_plausible(visit.draft);
+    case Screen::CodeResult:
+      return visit.answer.has_value();
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 bool can_go_back(const Visit& visit) {
@@ -91,6 +105,7 @@ void Stepper::operator()(const EndVisit&) {
 
 void Stepper::operator()(const Back&) {
   if (!can_go_back(visit_)) return;
+  while (!visit_.back.empty() && !still_stands(visit_.back.back(), visit_)) visit_.back.pop_back();
   if (visit_.back.empty()) return go_home();
   visit_.at = std::move(visit_.back.back());
   visit_.back.pop_back();
