@@ -138,3 +138,25 @@ TEST_CASE("Waiting for a window's events lasts as long as asked, unless another 
   REQUIRE(events.size() == 1);
   CHECK(events[0].kind == EventKind::Woken);
 }
+
+TEST_CASE("On a driver that can only be polled, waiting, waking and fingers work the same") {
+  if (std::getenv("SDL_VIDEODRIVER") != nullptr) return;
+  setenv("SDL_VIDEODRIVER", "dummy", 1);
+  const WallClock clock;
+  auto window = open_window({{200, 100}, WindowMode::Window, "test"}, clock);
+  unsetenv("SDL_VIDEODRIVER");
+  REQUIRE(window);
+  drain(**window);
+  const Millis start = clock.monotonic();
+  CHECK((*window)->wait(Millis{40}).empty());
+  CHECK(clock.monotonic() - start >= Millis{39});
+  std::thread other([&] { (*window)->wake(); });
+  const auto woken = (*window)->wait(std::nullopt);
+  other.join();
+  REQUIRE(woken.size() == 1);
+  CHECK(woken[0].kind == EventKind::Woken);
+  (*window)->inject(finger_down(7, {100, 50}, {}));
+  const auto touched = (*window)->wait(Millis{1000});
+  REQUIRE(touched.size() == 1);
+  CHECK(touched[0].where == Point{100, 50});
+}

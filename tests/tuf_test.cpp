@@ -186,7 +186,7 @@ TEST_CASE("a role that nobody delegated to is refused") {
 
 TEST_CASE("versions that go back are refused at each level") {
   const Repository before;
-  for (const auto spoil :
+  for (const auto& spoil :
        std::vector<std::function<void(Repository&)>>{[](Repository& r) {
                                                        r.timestamp.version = 99;
                                                        r.sign();
@@ -273,7 +273,7 @@ TEST_CASE("expired metadata brings nothing new, at each level and to the second"
   const Repository r;
   CHECK(update(r, now + days{3} - std::chrono::seconds{1}));
   CHECK(code(update(r, now + days{3})) == ErrorCode::Unavailable);
-  for (const auto age : std::vector<std::function<void(Repository&)>>{
+  for (const auto& age : std::vector<std::function<void(Repository&)>>{
            [](Repository& x) { x.targets.expires = now; }, [](Repository& x) { x.feedback.expires = now; },
            [](Repository& x) { x.snapshot.expires = now; }, [](Repository& x) { x.timestamp.expires = now; },
            [](Repository& x) { x.root.expires = now; }}) {

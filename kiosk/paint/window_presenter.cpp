@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <string_view>
 
 #include "kiosk/paint/presenter.h"
@@ -147,6 +149,10 @@ class WindowPresenter final : public Presenter {
     SDL_Event event{};
     event.type = wake_event_;
     SDL_PushEvent(&event);
+    {
+      const std::lock_guard between_look_and_pause(pause_);
+    }
+    stirred_.notify_one();
   }
 
   void inject(const Event& event) override { push_to_sdl(event, canvas().size()); }
@@ -172,7 +178,9 @@ class WindowPresenter final : public Presenter {
       }
       const Millis left = until ? *until - clock_.monotonic() : Millis{20};
       if (left <= Millis{0}) return false;
-      SDL_Delay(static_cast<Uint32>(std::min(left, quiet_polls_ < kLively ? Millis{4} : Millis{20}).count()));
+      std::unique_lock lock(pause_);
+      stirred_.wait_for(lock, std::min(left, quiet_polls_ < kLively ? Millis{4} : Millis{20}),
+                        [&] { return woken_.load(); });
     }
   }
 
@@ -218,6 +226,8 @@ class WindowPresenter final : public Presenter {
   bool waits_truly_;
   int quiet_polls_ = 0;
   std::atomic<bool> woken_ = false;
+  std::mutex pause_;  // with stirred_: a pause between polls that wake() cuts short
+  std::condition_variable stirred_;
   Millis latest_{};
   std::vector<Event> events_;
 };

@@ -51,7 +51,7 @@ Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
 Part about(ui::Ui& ui, const AgendaView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   column->add(draw_picture(ui, "picture", view.picture, ui.metrics().unit(420)));
-  column->add(ui::paragraph(ui, "profile", copy(view.profile)));
+  column->add(ui::prose(ui, "profile", copy(view.profile)));
   if (!view.facts.empty()) {
     ui::CardLook look = ui::plain_card(ui);
     look.upright = ui::Across::Start;
@@ -67,14 +67,18 @@ Part about(ui::Ui& ui, const AgendaView& view) {
 
 }  // namespace
 
-Part agenda_list(ui::Ui& ui, const AgendaView& view, ui::Type title) {
+Part agenda_list(ui::Ui& ui, const AgendaView& view, ListPlace place) {
+  const bool alone = place == ListPlace::OwnScreen;
   auto column = ui::make<ui::Column>(ui.metrics().gap());
   auto head = ui::make<ui::Column>(ui.metrics().unit(4));
-  head->add(ui::heading(ui, "title", copy(view.title), title));
-  head->add(ui::soft_paragraph(ui, "subtitle", copy(view.subtitle)));
+  head->add(ui::heading(ui, "title", copy(view.title), alone ? ui::Type::Title : ui::Type::Step));
+  if (alone) head->add(ui::soft_paragraph(ui, "subtitle", copy(view.subtitle)));
   column->add(std::move(head));
-  column->add(draw_chips(ui, "agendas", view.agendas));
-  column->add(draw_chips(ui, "themes", view.themes));
+  // Beside a challenge the list is a way on, not a place to search.
+  if (alone) {
+    column->add(draw_chips(ui, "agendas", view.agendas));
+    column->add(draw_chips(ui, "themes", view.themes));
+  }
   for (std::size_t i = 0; i < view.cards.size(); ++i) {
     column->add(challenge_card(ui, numbered("card", i), view.cards[i]));
   }
@@ -87,7 +91,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view) {
   if (ui.metrics().landscape()) {
     auto left = ui::make<ui::Column>(ui.metrics().wide_gap());
     add_warnings(ui, frame, *left);
-    left->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ui::Type::Title)));
+    left->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ListPlace::OwnScreen)));
     page.main = std::move(left);
     auto right = ui::make<ui::Column>(ui.metrics().wide_gap());
     right->add(about(ui, view));
@@ -98,7 +102,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view) {
   } else {
     auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
     add_warnings(ui, frame, *column);
-    column->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ui::Type::Title)));
+    column->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ListPlace::OwnScreen)));
     column->add(about(ui, view), ui.metrics().unit(56));
     add_notes(ui, frame, *column);
     page.main = std::move(column);

@@ -6,6 +6,7 @@
 
 namespace wv::screens {
 
-Part agenda_list(ui::Ui& ui, const AgendaView& view, ui::Type title);
+enum class ListPlace { OwnScreen, BesideChallenge };
+Part agenda_list(ui::Ui& ui, const AgendaView& view, ListPlace place);
 
 }  // namespace wv::screens

@@ -16,20 +16,34 @@ ui::Point drift_of(int step, const ui::Metrics& metrics) {
   return {std::round(std::cos(angle) * reach), std::round(std::sin(angle) * reach)};
 }
 
-Part invitation(ui::Ui& ui, const AttractView& view) {
+// `lead`: how much larger than the words around it the question is, 1 at most.
+Part invitation(ui::Ui& ui, const AttractView& view, float lead) {
+  const ui::Metrics& metrics = ui.metrics();
   const ui::Colour ink = ui.theme().on_brand;
-  auto column = ui::make<ui::Column>(ui.metrics().unit(36));
+  auto column = ui::make<ui::Column>(metrics.unit(36));
   column->add(
       ui::words("place", copy(view.place), {.lettering = {.weight = text::Weight::SemiBold}, .colour = ink}));
-  column->add(
-      ui::words("invitation", copy(view.invitation),
-                {.role = ui::Role::Heading,
-                 .lettering = {.type = ui::Type::Display, .weight = text::Weight::Bold, .line_height = 1.05F},
-                 .colour = ink}));
+  column->add(ui::words("invitation", copy(view.invitation),
+                        {.role = ui::Role::Heading,
+                         .lettering = {.weight = text::Weight::Bold,
+                                       .em = std::round(metrics.em(ui::Type::Display) * lead),
+                                       .line_height = 1.05F},
+                         .colour = ink}));
   Part subtitle =
       ui::words("subtitle", copy(view.subtitle), {.lettering = {.type = ui::Type::Section}, .colour = ink});
-  if (subtitle != nullptr) column->add(ui::at_most(ui.metrics().unit(780), std::move(subtitle)));
+  if (subtitle != nullptr) column->add(ui::at_most(metrics.unit(780), std::move(subtitle)));
   return column;
+}
+
+// As large as the width and height allow: long words of a language make it smaller, never broken.
+Part invitation_in(ui::Ui& ui, const AttractView& view, ui::Size room) {
+  constexpr float kLeads[] = {1.0F, 0.92F, 0.84F, 0.76F, 0.68F, 0.6F, 0.52F};
+  Part words;
+  for (const float lead : kLeads) {
+    words = invitation(ui, view, lead);
+    if (words->least_width(ui) <= room.width && words->height(ui, room.width) <= room.height) break;
+  }
+  return words;
 }
 
 // A line ends between two languages, not inside one.
@@ -51,12 +65,12 @@ Part touch_card(ui::Ui& ui, const AttractView& view, const std::string& others) 
                 {.lettering = {.type = ui::Type::Step, .weight = text::Weight::Bold, .line_height = 1.15F},
                  .colour = theme.ink}));
   words->add(ui::words("others", {others, view.touch.lang}, {.colour = theme.soft}));
-  const float side = ui.metrics().unit(108);
+  const float side = ui.metrics().unit(96);
   Part content = ui::beside(ui::icon(ui, "touch", side, theme.tint(ui::Tint::Brand).text), std::move(words),
-                            {.gap = ui.metrics().unit(32)});
+                            {.gap = ui.metrics().unit(28)});
   ui::CardLook look = ui::plain_card(ui);
   look.border = look.fill;
-  look.pad_x = ui.metrics().unit(44);
+  look.pad_x = ui.metrics().unit(40);
   look.pad_y = ui.metrics().unit(44);
   return ui::card({.name = "touch"}, look, std::move(content));
 }
@@ -87,7 +101,7 @@ void draw_pavement(ui::Ui& ui, ui::Point from, ui::Point to) {
 }
 
 // Portrait: question, street, card and facts below each other; the street gets what is left.
-void draw_upright(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
+void draw_upright(ui::Ui& ui, Rect room, const AttractView& view, Part card, Part lines) {
   const ui::Metrics& metrics = ui.metrics();
   const float margin = metrics.unit(84);
   const float wide = room.width - 2 * margin;
@@ -96,7 +110,10 @@ void draw_upright(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
   const float card_high = card->height(ui, wide);
   const float card_y = facts_y - metrics.unit(48) - card_high;
   const float street_y = card_y - metrics.unit(40);
-  const Rect top{room.x + margin, room.y + metrics.unit(112), wide, words->height(ui, wide)};
+  // A street of some height belongs to the picture, so the words leave room for it.
+  const float top_y = room.y + metrics.unit(112);
+  const Part words = invitation_in(ui, view, {wide, street_y - top_y - metrics.unit(240)});
+  const Rect top{room.x + margin, top_y, wide, words->height(ui, wide)};
   draw_skyline(ui,
                {0, top.bottom() + metrics.unit(24), metrics.screen().width,
                 street_y - top.bottom() - metrics.unit(24)},
@@ -107,18 +124,20 @@ void draw_upright(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
 }
 
 // Landscape: the question left, the street right, and on the pavement below both the card and the facts.
-void draw_wide(ui::Ui& ui, Rect room, Part words, Part card, Part lines) {
+void draw_wide(ui::Ui& ui, Rect room, const AttractView& view, Part card, Part lines) {
   const ui::Metrics& metrics = ui.metrics();
   const float margin = metrics.unit(96);
   const float gap = metrics.unit(72);
   const float inner = room.width - 2 * margin;
-  const float half = std::round((inner - gap) * 0.52F);
+  const float half = std::round((inner - gap) * 0.55F);
   const float rest = inner - gap - half;
   const float low = std::max(card->height(ui, half), lines->height(ui, rest));
   const float low_y = std::round(room.bottom() - metrics.unit(60) - low);
   const float street_y = low_y - metrics.unit(48);
   const float words_wide = std::round(inner * 0.57F);
-  const Rect top{room.x + margin, room.y + metrics.unit(72), words_wide, words->height(ui, words_wide)};
+  const float top_y = room.y + metrics.unit(72);
+  const Part words = invitation_in(ui, view, {words_wide, street_y - top_y - metrics.unit(24)});
+  const Rect top{room.x + margin, top_y, words_wide, words->height(ui, words_wide)};
   const float street_x = std::round(room.x + margin + words_wide + metrics.unit(24));
   draw_skyline(ui,
                {street_x, room.y + metrics.unit(72), metrics.screen().width - street_x,
@@ -147,9 +166,9 @@ void draw_attract(ui::Ui& ui, const PageFrame& frame, const AttractView& view) {
   const Rect room = frame.room.shifted(drift.x, drift.y);
   const std::string others = joined(view.touch_others);
   if (ui.metrics().landscape()) {
-    draw_wide(ui, room, invitation(ui, view), touch_card(ui, view, others), facts(ui, view));
+    draw_wide(ui, room, view, touch_card(ui, view, others), facts(ui, view));
   } else {
-    draw_upright(ui, room, invitation(ui, view), touch_card(ui, view, others), facts(ui, view));
+    draw_upright(ui, room, view, touch_card(ui, view, others), facts(ui, view));
   }
 }
 

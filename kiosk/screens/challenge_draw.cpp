@@ -72,7 +72,7 @@ Part detail(ui::Ui& ui, const PageFrame& frame, const ChallengeView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   add_warnings(ui, frame, *column);
   column->add(head(ui, view));
-  column->add(ui::paragraph(ui, "description", copy(view.description)));
+  column->add(ui::prose(ui, "description", copy(view.description)));
   column->add(ui::progress(ui, "progress", {view.done, view.total, copy(view.progress)}));
   column->add(draw_button(ui, "give-idea", view.give_idea, Kind::Primary));
   column->add(ui::heading(ui, "actions", copy(view.actions_title), ui::Type::Section), ui.metrics().unit(52));
@@ -90,9 +90,9 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const ChallengeView& view) {
   ui::PageLook page = page_look(frame);
   page.main = ui::named({.name = "challenge"}, detail(ui, frame, view));
   if (ui.metrics().landscape() && !view.list.title.empty()) {
-    page.aside = ui::named({.name = "agenda"}, agenda_list(ui, view.list, ui::Type::Step));
+    page.aside = ui::named({.name = "agenda"}, agenda_list(ui, view.list, ListPlace::BesideChallenge));
     page.order = ui::PageLook::Order::AsideFirst;
-    page.main_share = 0.56F;
+    page.main_share = 0.58F;
   }
   ui::draw_page(ui, frame.room, std::move(page));
 }

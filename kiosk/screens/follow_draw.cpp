@@ -7,6 +7,18 @@
 namespace wv::screens {
 namespace {
 
+// As short as can be: a line with its mark, so that the keyboard leaves room for it.
+Part problem(ui::Ui& ui, const Words& words) {
+  if (words.empty()) return nullptr;
+  const ui::Colour ink = ui.theme().tint(ui::Tint::Brick).text;
+  const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.15F);
+  return ui::beside(
+      ui::icon(ui, "alert", side, ink),
+      ui::words("problem", copy(words),
+                {.role = ui::Role::Notice, .lettering = {.weight = text::Weight::SemiBold}, .colour = ink}),
+      {.gap = ui.metrics().unit(16), .upright = ui::Across::Start});
+}
+
 // The field of the code, by letters in slots or by words.
 Part entry(ui::Ui& ui, const CodeEntryView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(16));
@@ -17,7 +29,7 @@ Part entry(ui::Ui& ui, const CodeEntryView& view) {
     return column;
   }
   column->add(code_slots("field", view.field, view.slots));
-  column->add(ui::notice(ui, "problem", copy(view.field.problem), ui::Tint::Brick, "alert"));
+  column->add(problem(ui, view.field.problem));
   if (view.field.problem.empty())
     column->add(ui::soft_paragraph(ui, "remaining", copy(view.field.remaining)));
   return column;
@@ -87,7 +99,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view) {
   page.aside = steps(ui, view);
   page.foot = draw_pair(draw_button(ui, "again", view.again, Kind::Secondary),
                         draw_button(ui, "home", view.home, Kind::Primary), ui);
-  page.main_share = 0.56F;
+  page.main_share = 0.5F;
   ui::draw_page(ui, frame.room, std::move(page));
 }
 

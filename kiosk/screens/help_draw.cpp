@@ -9,7 +9,7 @@ namespace {
 Part section(ui::Ui& ui, std::string name, const HelpSection& section) {
   auto words = ui::make<ui::Column>(ui.metrics().unit(8));
   words->add(ui::heading(ui, "title", copy(section.title), ui::Type::Card));
-  words->add(ui::paragraph(ui, "text", copy(section.text)));
+  words->add(ui::prose(ui, "text", copy(section.text)));
   ui::CardLook look = ui::plain_card(ui);
   look.upright = ui::Across::Start;
   return ui::card({.name = std::move(name), .label = copy(section.title)}, look,

@@ -30,12 +30,12 @@ Part primary(ui::Ui& ui, const Tile& tile) {
   words->add(ui::words("subtitle", copy(tile.subtitle), {.colour = theme.on_brand}));
   const float side = std::round(ui.metrics().unit(124));
   Part content = ui::beside(ui::icon(ui, tile.icon, side, theme.accent), std::move(words),
-                            {.gap = ui.metrics().unit(56)});
+                            {.gap = ui.metrics().unit(ui.metrics().landscape() ? 36 : 56)});
   ui::CardLook look = ui::plain_card(ui);
   look.fill = theme.brand;
   look.border = theme.brand;
   look.primary = true;
-  look.pad_x = ui.metrics().unit(60);
+  look.pad_x = ui.metrics().unit(ui.metrics().landscape() ? 48 : 60);
   look.pad_y = ui.metrics().unit(52);
   return ui::card({.name = "primary", .label = copy(tile.title), .action = tile.action}, look,
                   std::move(content));
@@ -44,7 +44,7 @@ Part primary(ui::Ui& ui, const Tile& tile) {
 std::unique_ptr<ui::Grid> tiles(ui::Ui& ui, const HomeView& view, int columns) {
   auto grid = ui::make<ui::Grid>(columns, ui.metrics().gap());
   for (std::size_t i = 0; i < view.tiles.size(); ++i) grid->add(tile(ui, numbered("tile", i), view.tiles[i]));
-  grid->grow_to(ui.metrics().unit(240));
+  grid->close_up().grow_to(ui.metrics().unit(240));
   return grid;
 }
 
@@ -65,13 +65,13 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const HomeView& view) {
   column->add(primary(ui, view.primary), metrics.unit(40));
   const bool few = view.tiles.size() < 4;
   if (metrics.landscape()) {
-    add_notes(ui, frame, *column);
     column->add_filling(scenery(ui, view, 0), metrics.unit(40));
     page.main = std::move(column);
     auto right = ui::make<ui::Column>(metrics.gap());
     right->add_filling(tiles(ui, view, few ? 1 : 2), 0);
+    add_notes(ui, frame, *right);
     page.aside = std::move(right);
-    page.main_share = few ? 0.55F : 0.46F;
+    page.main_share = few ? 0.55F : 0.43F;
   } else {
     column->add(tiles(ui, view, few ? 1 : 2), metrics.gap());
     add_notes(ui, frame, *column);

@@ -102,13 +102,13 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaCheckView& view) {
   if (!view.rules.empty()) {
     auto rules = ui::make<ui::Column>(ui.metrics().unit(10));
     rules->add(ui::heading(ui, "rules-title", copy(view.rules_title), ui::Type::Section));
-    rules->add(ui::paragraph(ui, "rules", copy(view.rules)));
+    rules->add(ui::prose(ui, "rules", copy(view.rules)));
     rest->add(std::move(rules));
   }
   page.main = std::move(column);
   page.aside = std::move(rest);
   page.foot = pair_for(ui, view.previous, view.send);
-  page.main_share = 0.48F;
+  page.main_share = 0.5F;
   ui::draw_page(ui, frame.room, std::move(page));
 }
 

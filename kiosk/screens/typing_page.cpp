@@ -23,7 +23,7 @@ class Measure {
   float foot(float content) const { return content + ui::foot_pads(ui_, room_); }
 
  private:
-  float gap() const { return ui_.metrics().wide_gap(); }
+  float gap() const { return ui_.metrics().unit(24); }
 
   ui::Ui& ui_;
   const TypingPage& parts_;
@@ -31,7 +31,7 @@ class Measure {
 };
 
 std::unique_ptr<ui::Column> stacked(ui::Ui& ui, Part above, Part below) {
-  auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
+  auto column = ui::make<ui::Column>(ui.metrics().unit(24));
   column->add(std::move(above));
   column->add(std::move(below));
   return column;
@@ -68,10 +68,10 @@ void arrange_wide(ui::Ui& ui, const Measure& measure, TypingPage& parts, ui::Pag
     page.foot = std::move(parts.buttons);
     return;
   }
-  if (measure.right(parts.field) + foot <= room) {
+  if (measure.right(parts.field) + measure.pads() + foot <= room) {
     page.main = stacked(ui, std::move(parts.head), std::move(parts.rest));
-    page.aside = ui::make<ui::Column>();
-    page.foot = stacked(ui, std::move(parts.field), std::move(parts.buttons));
+    page.aside = typed_last(ui, nullptr, std::move(parts.field));
+    page.foot = std::move(parts.buttons);
     return;
   }
   page.main = typed_last(ui, nullptr, std::move(parts.field));

@@ -92,7 +92,8 @@ class Audit {
       const double wanted = node.state.disabled ? kControlContrast : kTextContrast;
       if (ratio < wanted) report(node, "text-contrast", ratio, wanted, use.text);
       if (use.cut) report(node, "text-cut", 1, 0, use.text);
-      if (use.broken) report(node, "word-broken", 1, 0, use.text);
+      // What a visitor types may be any row of letters.
+      if (use.broken && node.role != Role::TextField) report(node, "word-broken", 1, 0, use.text);
       cut_by_box(node, use, scrolls);
     }
   }
@@ -171,13 +172,16 @@ class Audit {
     std::vector<Ink> inks;
     for (const Node& node : nodes_) {
       for (const TextUse& use : node.texts) {
-        const Rect seen = use.rect.common(node.clip);
-        if (!seen.empty()) inks.push_back({&node, &use, seen.inset(1, std::min(seen.height * 0.15F, 12.0F))});
+        for (const Rect& row : use.rows.empty() ? std::vector<Rect>{use.rect} : use.rows) {
+          const Rect seen = row.common(node.clip);
+          if (!seen.empty())
+            inks.push_back({&node, &use, seen.inset(1, std::min(seen.height * 0.15F, 12.0F))});
+        }
       }
     }
     for (std::size_t i = 0; i < inks.size(); ++i) {
       for (std::size_t j = i + 1; j < inks.size(); ++j) {
-        if (inks[i].node->layer != inks[j].node->layer) continue;
+        if (inks[i].node->layer != inks[j].node->layer || inks[i].use == inks[j].use) continue;
         const Rect common = inks[i].rect.common(inks[j].rect);
         if (common.empty()) continue;
         report(*inks[i].node, "texts-overlap", std::min(common.width, common.height), 0,

@@ -120,6 +120,17 @@ Grid& Grid::grow_to(float row_height) {
   return *this;
 }
 
+Grid& Grid::close_up() {
+  closes_up_ = true;
+  return *this;
+}
+
+float Grid::width_of(std::size_t index, std::size_t columns, float width) const {
+  const bool alone = closes_up_ && columns > 1 && index + 1 == parts_.size() && index % columns == 0;
+  if (alone) return width;
+  return std::floor((width - gap_ * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+}
+
 int Grid::columns(Ui& ui, float width) {
   const float least = least_width(ui);
   for (int n = most_; n > 1; --n) {
@@ -129,12 +140,11 @@ int Grid::columns(Ui& ui, float width) {
 }
 
 std::vector<float> Grid::row_heights(Ui& ui, float width) {
-  const int n = columns(ui, width);
-  const float wide = std::floor((width - gap_ * static_cast<float>(n - 1)) / static_cast<float>(n));
+  const auto n = static_cast<std::size_t>(columns(ui, width));
   std::vector<float> heights;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const float high = parts_[i]->height(ui, wide);
-    if (i % static_cast<std::size_t>(n) == 0) heights.push_back(high);
+    const float high = parts_[i]->height(ui, width_of(i, n, width));
+    if (i % n == 0) heights.push_back(high);
     heights.back() = std::max(heights.back(), high);
   }
   return heights;
@@ -163,7 +173,7 @@ void Grid::draw(Ui& ui, Rect rect) {
   float y = rect.y;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const float x = rect.x + static_cast<float>(i % n) * (wide + gap_);
-    parts_[i]->draw(ui, {x, y, wide, heights[i / n]});
+    parts_[i]->draw(ui, {x, y, width_of(i, n, rect.width), heights[i / n]});
     if (i % n == n - 1) y += heights[i / n] + gap_;
   }
 }

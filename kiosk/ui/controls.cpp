@@ -116,7 +116,7 @@ class Chip : public Element {
   }
   float height(Ui& ui, float width) override {
     const float text = text_->height(ui, std::min(width - 2 * pad(ui), text_->natural_width(ui)));
-    return std::max(ui.metrics().target(), std::round(text + 2 * ui.metrics().unit(16)));
+    return std::max(ui.metrics().target(), std::round(text + 2 * ui.metrics().unit(11)));
   }
   float natural_width(Ui& ui) override {
     return std::max(ui.metrics().target(), text_->natural_width(ui) + 2 * pad(ui));

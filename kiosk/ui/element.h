@@ -90,6 +90,8 @@ class Grid : public Element {
   Grid& add(Part part);
   // Drawn higher than it is, rows grow together, each at most to this height (default: not at all).
   Grid& grow_to(float row_height);
+  // A last part that would stand alone in its row takes the whole row.
+  Grid& close_up();
 
   float height(Ui& ui, float width) override;
   float least_width(Ui& ui) override;
@@ -97,11 +99,13 @@ class Grid : public Element {
 
  private:
   int columns(Ui& ui, float width);
+  float width_of(std::size_t index, std::size_t columns, float width) const;
   std::vector<float> row_heights(Ui& ui, float width);
 
   int most_;
   float gap_;
   float most_row_ = 0;
+  bool closes_up_ = false;
   std::vector<Part> parts_;
 };
 

@@ -92,7 +92,8 @@ class Field : public Element {
     const float rows = std::max(1.0F, std::floor(inside.height / line(typed)));
     const Rect window{inside.x, inside.y, inside.width, std::min(inside.height, rows * line(typed))};
     pen.text_within(window, typed, look_.text.empty() ? look_.placeholder.text : look_.text,
-                    {inside.x, inside.y - above}, look_.text.empty() ? theme.soft : theme.ink);
+                    {inside.x + (look_.text.empty() ? ui.metrics().unit(12) : 0), inside.y - above},
+                    look_.text.empty() ? theme.soft : theme.ink);
     if (!look_.writable) return;
     const text::Caret caret =
         look_.text.empty() ? text::Caret{0, 0, line(typed), 0} : typed.caret_at(look_.caret_byte);

@@ -30,8 +30,9 @@ class Header {
     opening_ = &ui.lay_out(look.opening, kOpening, room - dot_room(ui));
     const float gap = ui.metrics().unit(36);
     const float right = look.opening.empty() ? 0 : opening_->width + dot_room(ui) + gap;
-    one_line_ = place_->width + gap + area_->width + right <= room;
-    aside_ = one_line_ || std::max(place_->width, area_->width) + right <= room;
+    const float names = place_->width + gap + area_->width;
+    aside_ = std::max(place_->width, area_->width) + right <= room;
+    one_line_ = aside_ ? names + right <= room : names <= room;
   }
 
   Rect draw() {

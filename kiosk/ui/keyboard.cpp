@@ -92,13 +92,28 @@ class Keyboard : public Element {
       pen.icon(key.icon, {rect.centre_x() - side / 2, middle - side / 2, side, side}, ink);
       return;
     }
+    draw_cap(ui, pen, key, {rect.x, middle - rect.height / 2, rect.width, rect.height}, ink);
+  }
+
+  static void draw_cap(Ui& ui, Pen& pen, const KeyCap& key, Rect rect, Colour ink) {
     const bool letter = key.kind == KeyCap::Kind::Letter;
-    const Lettering lettering{.type = letter ? Type::Card : Type::Body,
+    const bool single = text_length(key.cap) == 1;
+    const Lettering lettering{.type = letter && single ? Type::Card : Type::Body,
                               .weight = letter ? text::Weight::Regular : text::Weight::SemiBold,
                               .line_height = 1.1F};
-    const text::Paragraph& cap = ui.lay_out({key.cap}, lettering, 0);
-    pen.text(cap, key.cap, {std::round(rect.centre_x() - cap.width / 2), std::round(middle - cap.height / 2)},
+    const text::Paragraph* cap = &ui.lay_out({key.cap}, lettering, 0);
+    std::string tight = key.cap;
+    if (cap->width > rect.width - 2 * ui.metrics().unit(6)) {
+      std::erase(tight, ' ');  // "é ë ï" is as clear without the spaces
+      cap = &ui.lay_out({tight}, lettering, 0);
+    }
+    pen.text(*cap, tight,
+             {std::round(rect.centre_x() - cap->width / 2), std::round(rect.centre_y() - cap->height / 2)},
              ink);
+  }
+
+  static std::size_t text_length(std::string_view cap) {
+    return static_cast<std::size_t>(std::ranges::count_if(cap, [](char c) { return (c & 0xC0) != 0x80; }));
   }
 
   KeyRows rows_;

@@ -27,10 +27,10 @@ float pad_bottom(const Ui& ui, float height) {
   return ui.metrics().unit(is_low(ui, height) ? 14 : 32);
 }
 float foot_above(const Ui& ui, float height) {
-  return ui.metrics().unit(is_low(ui, height) ? 4 : 16);
+  return ui.metrics().unit(is_low(ui, height) ? 14 : 16);
 }
 float foot_below(const Ui& ui, float height) {
-  return ui.metrics().unit(is_low(ui, height) ? 20 : 28);
+  return ui.metrics().unit(is_low(ui, height) ? 18 : 28);
 }
 
 ScrollLook scroll_look(Ui& ui, const PageLook& page, const Lane& lane, ScrollUse::Slot slot) {
@@ -68,14 +68,28 @@ void draw_lane(Ui& ui, const PageLook& page, Lane lane, ScrollUse::Slot slot, Pa
   foot->draw(ui, {lane.rect.x + lane.left, std::round(y), lane.inner(), high});
 }
 
-void draw_two_columns(Ui& ui, Rect room, PageLook& page) {
+Lane lane_of(const Ui& ui, Rect room, const PageLook& page, bool first) {
   const float margin = ui.metrics().margin();
   const float between = gutter(ui);
-  const bool main_first = page.order == PageLook::Order::MainFirst;
-  const float share = main_first ? page.main_share : 1 - page.main_share;
+  const float share = page.order == PageLook::Order::MainFirst ? page.main_share : 1 - page.main_share;
   const float left = std::round((room.width - 2 * margin - between) * share) + margin + between / 2;
-  const Lane first{{room.x, room.y, left, room.height}, margin, between / 2};
-  const Lane second{{room.x + left, room.y, room.width - left, room.height}, between / 2, margin};
+  if (first) return {{room.x, room.y, left, room.height}, margin, between / 2};
+  return {{room.x + left, room.y, room.width - left, room.height}, between / 2, margin};
+}
+
+// Two columns are no help when words break in them.
+bool columns_fit(Ui& ui, Rect room, const PageLook& page) {
+  const float buttons = std::max(ui.metrics().target(), ui.metrics().unit(92)) + ui.metrics().unit(24);
+  const bool main_first = page.order == PageLook::Order::MainFirst;
+  const float main = lane_of(ui, room, page, main_first).inner();
+  const float aside = lane_of(ui, room, page, !main_first).inner();
+  return page.main->least_width(ui) <= main - buttons && page.aside->least_width(ui) <= aside - buttons;
+}
+
+void draw_two_columns(Ui& ui, Rect room, PageLook& page) {
+  const bool main_first = page.order == PageLook::Order::MainFirst;
+  const Lane first = lane_of(ui, room, page, true);
+  const Lane second = lane_of(ui, room, page, false);
   constexpr auto kMain = ScrollUse::Slot::Main;
   constexpr auto kAside = ScrollUse::Slot::Aside;
   if (main_first) {
@@ -119,7 +133,8 @@ float foot_pads(const Ui& ui, float room_height) {
 void draw_page(Ui& ui, Rect room, PageLook page) {
   const float keys = page.keyboard == nullptr ? 0 : page.keyboard->height(ui, room.width);
   const Rect above{room.x, room.y, room.width, room.height - keys};
-  if (ui.metrics().landscape() && page.aside != nullptr) {
+  const bool wide = ui.metrics().landscape() && page.aside != nullptr;
+  if (wide && (page.keyboard != nullptr || columns_fit(ui, above, page))) {
     draw_two_columns(ui, above, page);
   } else {
     draw_one_column(ui, above, page);

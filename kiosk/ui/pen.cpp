@@ -29,15 +29,25 @@ bool breaks_a_word(const text::Paragraph& paragraph, std::string_view source) {
   return false;
 }
 
-Rect inked(const text::Paragraph& paragraph, Point at) {
-  float left = paragraph.width;
-  float right = 0;
+std::vector<Rect> rows_of(const text::Paragraph& paragraph, Point at) {
+  std::vector<Rect> rows;
   for (const text::Line& line : paragraph.lines) {
     if (line.width == 0) continue;
-    left = std::min(left, text::to_px(line.left));
-    right = std::max(right, text::to_px(line.left + line.width));
+    rows.push_back({at.x + text::to_px(line.left), at.y + text::to_px(line.top), text::to_px(line.width),
+                    text::to_px(line.height)});
   }
-  return {at.x + std::min(left, right), at.y, std::max(0.0F, right - left), paragraph.height};
+  return rows;
+}
+
+Rect around(const std::vector<Rect>& rows, Point at) {
+  if (rows.empty()) return {at.x, at.y, 0, 0};
+  Rect all = rows.front();
+  for (const Rect& row : rows) {
+    const float left = std::min(all.x, row.x);
+    const float top = std::min(all.y, row.y);
+    all = {left, top, std::max(all.right(), row.right()) - left, std::max(all.bottom(), row.bottom()) - top};
+  }
+  return all;
 }
 
 }  // namespace
@@ -143,7 +153,8 @@ void Pen::text(const text::Paragraph& paragraph, std::string_view source, Point 
   ui_.engine().draw(ui_.painter_.list(), paragraph, corner.x, corner.y, packed(colour));
   TextUse use;
   use.text = source;
-  use.rect = inked(paragraph, corner);
+  use.rows = rows_of(paragraph, corner);
+  use.rect = around(use.rows, corner);
   use.capital_mm = ui_.metrics().capital_mm(paragraph.style.size_px);
   use.foreground = colour;
   use.ground = ground();
@@ -159,6 +170,7 @@ void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string
   ui_.painter_.pop_clip();
   TextUse& use = ui_.tree_.at(node_).texts.back();
   use.rect = use.rect.common(ui_.on_screen(window));
+  for (Rect& row : use.rows) row = row.common(ui_.on_screen(window));
 }
 
 void Pen::picture(const Picture& picture, Rect rect, float corner) {

@@ -42,7 +42,6 @@ class ScrollRegion : public Element {
   // Where a strip would take too much of what can be read at once.
   static float rail_below(Ui& ui) { return ui.metrics().landscape() ? 1e9F : ui.metrics().unit(900); }
   static float rail_width(Ui& ui) { return std::max(ui.metrics().target(), ui.metrics().unit(92)); }
-  static float rail_room(Ui& ui) { return rail_width(ui) + ui.metrics().unit(24); }
   static float button_height(Ui& ui) {
     return std::max(ui.metrics().target(),
                     std::round(ui.metrics().em(Type::Card) * 1.15F + 2 * ui.metrics().unit(16)));
@@ -88,23 +87,33 @@ class ScrollRegion : public Element {
                 first.shifted(half + gap, 0));
   }
 
+  // In very low rooms the two stand beside each other: each keeps its size.
+  static bool rail_lies(Ui& ui, Rect rect) {
+    return rect.height - 2 * rail_inset(ui) < 2 * ui.metrics().target() + ui.metrics().gap();
+  }
+  static float rail_inset(Ui& ui) { return ui.metrics().unit(16); }
+
   void draw_with_rail(Ui& ui, Rect rect) {
-    look_.pad_right += rail_room(ui);
+    const bool lies = rail_lies(ui, rect);
+    const float gap = ui.metrics().gap();
+    const float one = rail_width(ui);
+    const float wide = lies ? 2 * one + gap : one;
+    const float x = rect.right() - look_.pad_right - wide;
+    look_.pad_right += wide + ui.metrics().unit(24);
     const ScrollUse use = use_for(height(ui, rect.width), rect.height);
     draw_content(ui, rect, use);
-    const float wide = rail_width(ui);
-    const float inset = ui.metrics().unit(20);
-    const float x = rect.right() - look_.pad_right + rail_room(ui) - wide;
-    const Rect rail{x, rect.y + inset, wide, rect.height - 2 * inset};
+    const Rect rail{x, rect.y + rail_inset(ui), wide, rect.height - 2 * rail_inset(ui)};
     const Pen pen = ui.enter({.name = name_ + "-buttons", .role = Role::Group, .rect = rail});
-    const float gap = ui.metrics().gap();
-    const float high = std::min(ui.metrics().unit(150), std::floor((rail.height - gap) / 2));
-    const Rect up{rail.x, rail.y, wide, high};
-    const Rect down{rail.x, rail.bottom() - high, wide, high};
-    draw_thumb(ui,
-               {rail.centre_x() - ui.metrics().unit(5), up.bottom() + gap / 2, ui.metrics().unit(10),
-                down.y - up.bottom() - gap},
-               use);
+    const float high =
+        std::min(ui.metrics().unit(150), lies ? rail.height : std::floor((rail.height - gap) / 2));
+    const Rect up{rail.x, rail.y, one, high};
+    const Rect down = lies ? up.shifted(one + gap, 0) : Rect{rail.x, rail.bottom() - high, one, high};
+    if (!lies) {
+      draw_thumb(ui,
+                 {rail.centre_x() - ui.metrics().unit(5), up.bottom() + gap / 2, ui.metrics().unit(10),
+                  down.y - up.bottom() - gap},
+                 use);
+    }
     draw_arrow(ui, {"up", "arrow-up", look_.up, use.offset - page(ui, use)}, use, up);
     draw_arrow(ui, {"down", "arrow-down", look_.down, use.offset + page(ui, use)}, use, down);
   }

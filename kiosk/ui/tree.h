@@ -69,6 +69,7 @@ struct TextUse {
   bool cut = false;     // ends in an ellipsis, or one letter is wider than its box
   bool sample = false;  // a letter that shows a text size or theme: an illustration, not something to read
   bool broken = false;  // a word goes on in the next line without a hyphen
+  std::vector<Rect> rows = {};  // `rect` line by line: where letters really are
 };
 
 // The shape that makes a control recognisable: its fill or its border has to stand out from the ground.

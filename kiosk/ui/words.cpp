@@ -89,6 +89,28 @@ class Words : public Element {
   Tag tag_;
 };
 
+// A line of a list: a dot, and its words clear of it.
+class Hanging : public Element {
+ public:
+  Hanging(float indent, Part text) : indent_(indent), text_(std::move(text)) {}
+  float height(Ui& ui, float width) override { return text_->height(ui, width - indent_); }
+  float least_width(Ui& ui) override { return text_->least_width(ui) + indent_; }
+  void draw(Ui& ui, Rect rect) override {
+    {
+      Pen pen =
+          ui.enter({.name = "bullet", .role = Role::Decoration, .rect = {rect.x, rect.y, indent_, indent_}});
+      const float em = ui.metrics().em(Type::Body);
+      pen.disc({rect.x + em * 0.3F, rect.y + std::round(em * 0.68F)}, em * 0.11F,
+               ui.theme().tint(Tint::Brand).strong);
+    }
+    text_->draw(ui, {rect.x + indent_, rect.y, rect.width - indent_, rect.height});
+  }
+
+ private:
+  float indent_;
+  Part text_;
+};
+
 class FactPair : public Element {
  public:
   FactPair(std::string name, const Copy& label, const Copy& value, const Ui& ui)
@@ -155,6 +177,32 @@ Part heading(Ui& ui, std::string name, const Copy& copy, Type type) {
 
 Part paragraph(Ui& ui, std::string name, const Copy& copy) {
   return words(std::move(name), copy, {.colour = ui.theme().ink});
+}
+
+Part prose(Ui& ui, const std::string& name, const Copy& copy) {
+  constexpr std::string_view kBullet = "• ";
+  if (copy.text.find('\n') == std::string_view::npos) return paragraph(ui, name, copy);
+  auto column = make<Column>();
+  const float em = ui.metrics().em(Type::Body);
+  float gap = 0;
+  for (std::size_t begin = 0, i = 0; begin <= copy.text.size(); ++i) {
+    const std::size_t end = std::min(copy.text.find('\n', begin), copy.text.size());
+    const std::string_view line = copy.text.substr(begin, end - begin);
+    begin = end + 1;
+    const std::string line_name = name + "-" + std::to_string(i);
+    const bool last = begin > copy.text.size();
+    if (line.starts_with(kBullet)) {
+      Part text = paragraph(ui, line_name, {line.substr(kBullet.size()), copy.lang, copy.foreign && last});
+      if (text != nullptr) {
+        column->add(make<Hanging>(std::round(em * 0.9F), std::move(text)),
+                    std::max(gap, std::round(em * 0.22F)));
+      }
+    } else {
+      column->add(paragraph(ui, line_name, {line, copy.lang, copy.foreign && last}), gap);
+    }
+    gap = line.empty() ? std::round(em * 0.6F) : 0;
+  }
+  return column;
 }
 
 Part soft_paragraph(Ui& ui, std::string name, const Copy& copy) {

@@ -21,6 +21,8 @@ Part words(std::string name, const Copy& copy, const Lines& lines);
 // The steps of the type scale, in the colours of the theme.
 Part heading(Ui& ui, std::string name, const Copy& copy, Type type);
 Part paragraph(Ui& ui, std::string name, const Copy& copy);
+// The same for longer content: blank lines part paragraphs, lines that begin with a bullet hang from it.
+Part prose(Ui& ui, const std::string& name, const Copy& copy);
 Part soft_paragraph(Ui& ui, std::string name, const Copy& copy);
 Part strong(Ui& ui, std::string name, const Copy& copy, Colour colour);
 

@@ -39,6 +39,7 @@ class Fetch {
     const std::int64_t version = fresh.trust.snapshot()->version;
     if (shown.reader && shown.version == version && shown.targets_version == targets_version(fresh)) {
       if (!fresh.unchanged) WV_KEPT(store_.set(fact::timestamp_etag, fresh.timestamp_etag));
+      clear_up();
       return Fetched::Unchanged;
     }
     WV_KEEP(const bool rejected, shelf_.is_rejected(version));
@@ -157,10 +158,15 @@ class Fetch {
     WV_KEPT(shelf_.activate(release.version, etag, now(), world_.steps));
     world_.steps.reached(step::after_activate);
     WV_KEPT(store_.set(fact::checked_at, now().time_since_epoch().count()));
-    // Nobody needs these any more; a disk that fails here is reported by whoever writes next.
+    clear_up();
+    return {};
+  }
+
+  // Older releases and what was downloaded, also when a crash kept an earlier round from it. Nobody needs
+  // these any more, and a disk that fails here is reported by whoever writes next.
+  void clear_up() {
     (void)shelf_.tidy(world_.files);
     (void)downloads_.keep_only({});
-    return {};
   }
 
   World& world_;
