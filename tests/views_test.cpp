@@ -20,8 +20,7 @@ TEST_CASE("home greets by the clock and shows only what works") {
   std::vector<std::string> tiles;
   for (const auto& tile : home.tiles) tiles.push_back(tile.title.text + ": " + tile.subtitle.text);
   CHECK(tiles == std::vector<std::string>{"Wijkagenda: 2 opgaven", "Volg uw idee: Met uw code",
-                                          "Activiteiten: 1 vandaag", "Uw gebiedsteam: Wie we zijn",
-                                          "Andere gebieden: Alle wijken en dorpen"});
+                                          "Activiteiten: 1 vandaag", "Uw gebiedsteam: Wie we zijn"});
   REQUIRE(view.frame);
   CHECK(view.frame->opening.text.text == "Open tot 17.00 uur");
   CHECK(view.frame->opening.is_open);
@@ -66,7 +65,7 @@ TEST_CASE("content past its date says so and stays") {
   REQUIRE(view.frame->notices.size() == 2);
   CHECK(view.frame->notices.front().text.text ==
         "Let op: deze informatie is van 20 november 2026. Er kan iets veranderd zijn.");
-  CHECK(page<HomeView>(view).tiles.size() == 5);
+  CHECK(page<HomeView>(view).tiles.size() == 4);
 }
 
 TEST_CASE("a kiosk without any content still works and says why it is empty") {
@@ -198,6 +197,15 @@ TEST_CASE("attract speaks the offered languages in turn and moves against burn-i
   attract = page<AttractView>(see(nobody));
   CHECK(attract.invitation.text == "What is happening in your neighbourhood?");
   CHECK(attract.drift == 1);
+}
+
+TEST_CASE("after closing time the attract screen says when there is somebody again") {
+  auto around = test::a_monday_afternoon();
+  around.now.since_midnight = 20h;
+  Visitor nobody;
+  nobody.now = 0s;
+  CHECK(page<AttractView>(see(nobody, test::a_town(), around)).today.text ==
+        "Dicht. Morgen open vanaf 9.00 uur");
 }
 
 TEST_CASE("the next activity of today is on the attract screen, a past one is not") {

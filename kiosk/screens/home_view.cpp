@@ -108,10 +108,6 @@ HomeView home_view(const Scene& scene) {
     view.tiles.push_back(
         {"team", Tint::Brick, say("home.team"), say("home.team.text"), visit::Open{Screen::Team}});
   }
-  if (scene.content.municipality && scene.content.municipality->areas.size() > 1) {
-    view.tiles.push_back(
-        {"city", Tint::Sky, say("home.areas"), say("home.areas.text"), visit::Open{Screen::Areas}});
-  }
   return view;
 }
 

@@ -59,7 +59,7 @@ Words opening_today(const model::OpeningHours& hours, const base::LocalTime& now
   if (const auto* span = span_after(today, now.since_midnight)) {
     return say("attract.open-from", {{"time", say.clock(span->from)}});
   }
-  return say("attract.closed");
+  return opening_now(hours, now, say).text;
 }
 
 std::vector<Fact> opening_week(const model::OpeningHours& hours, const base::LocalTime& now,
