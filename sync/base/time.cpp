@@ -82,7 +82,10 @@ std::optional<Instant> read_instant(std::string_view text) {
   if (!fraction) return std::nullopt;
   const auto offset = take_offset(text);
   if (!offset || !text.empty()) return std::nullopt;
-  return sys_days{*day} + *time + *fraction - *offset;
+  const Instant at = sys_days{*day} + *time + *fraction - *offset;
+  // In UTC it may fall in a year that cannot be written any more.
+  if (at < sys_days{year{0} / 1 / 1} || at >= sys_days{year{9999} / 12 / 31} + days{1}) return std::nullopt;
+  return at;
 }
 
 }  // namespace
