@@ -25,7 +25,6 @@ screens::PinView pin_view(const screens::Scene& scene) {
   if (scene.visit.pin_refused) view.message = message(*scene.visit.pin_refused, scene);
   view.keypad = screens::pin_keys(scene.visit, scene.say);
   view.open = {scene.say("pin.open"), visit::TryPin{}, scene.visit.pin.characters() >= visit::least_pin};
-  if (!view.open.enabled) view.open.why_not = scene.say("pin.too-short");
   view.cancel = {scene.say("pin.cancel"), visit::Back{}};
   return view;
 }
