@@ -42,7 +42,7 @@ for step in after-trust blob-written release-written release-renamed before-acti
   [ "$after" -gt "$before" ] || fail "$step: still the old release after the next sync"
   [ "$now" = "$before" ] || [ "$now" = "$after" ] || fail "$step: release $now is neither old nor new"
   count=$((count + 1))
-  arrived=$(central ideas --json | grep -cE "\"id\": *\"$id\"" || true)
+  arrived=$(central ideas --json | grep -oE "\"ideeId\": *\"$id\"" | wc -l)
   [ "$arrived" -eq 1 ] || fail "$step: the idea arrived $arrived times"
   left=$(find "$state" -name '*.nieuw*' -o -name '*.deel' | wc -l)
   [ "$left" -eq 0 ] || fail "$step: something is left lying about"

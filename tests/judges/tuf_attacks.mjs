@@ -29,7 +29,7 @@ for (const name of fs.readdirSync(folder).sort()) {
     await update(url, path.join(served, "1.root.json"), cache, names);
   } catch (error) {
     verdict = "refuse";
-    reason = ` (${error.name})`;
+    reason = ` (${error.message.split("\n")[0]})`;
   }
   const wanted = fs.readFileSync(path.join(state, "verdict"), "utf8").trim();
   if (verdict !== wanted) ++wrong;
