@@ -83,6 +83,8 @@ TEST_CASE("purpose and retention are said before anything can be typed") {
   contact = page<IdeaContactView>(see(visitor.does(contact.channels[1].action)));
   REQUIRE(contact.field);
   CHECK_FALSE(contact.next.enabled);
+  CHECK(contact.next.why_not.text == "Vul uw e-mailadres in of kies ‘Nee, alleen de code’.");
+  contact = page<IdeaContactView>(see(visitor.types("naam@")));
   CHECK(contact.next.why_not.text == "Dit e-mailadres is nog niet compleet.");
   CHECK_FALSE(contact.purpose.empty());
 }

@@ -202,8 +202,12 @@ IdeaContactView idea_contact_view(const Scene& scene) {
   view.field = field(scene, draft.contact, by_email ? "contact.email.field" : "contact.phone.field",
                      by_email ? "contact.email.example" : "contact.phone.example");
   view.keyboard = by_email ? email_keys(scene.visit, say) : phone_keys(scene.visit, say);
-  if (!plausible)
+  if (plausible) return view;
+  if (draft.contact.empty()) {
+    view.next.why_not = by_email ? say("contact.email.empty") : say("contact.phone.empty");
+  } else {
     view.next.why_not = by_email ? say("contact.email.incomplete") : say("contact.phone.incomplete");
+  }
   return view;
 }
 
