@@ -60,7 +60,7 @@ town_kiosk() {
   [ -s "$town/pin" ] || printf '2580\n' | "$bin/wijkvenster" --hash-pin >"$town/pin"
   sed -e "s|@GEBIED@|$area|" -e "s|@NAAM@|$name|" -e "s|@URL@|$url|" -e "s|@WORTEL@|$root|" -e "s|@PIN@|$(cat "$town/pin")|" \
     config/demo.toml >"$state/instellingen.toml"
-  if [ ! -f "$state/apparaat.sleutel" ]; then
+  if ! courier status --json 2>/dev/null | grep -q '"kioskId": *"[0-9a-f]'; then
     courier enrol --code "$(central kiosks add "Voorbeeldkiosk $name" --code-only)"
   fi
 }

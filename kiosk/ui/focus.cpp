@@ -65,8 +65,9 @@ class Paths {
       const auto inside = best(from, direction, [&](const Node& n) { return tree_.region_of(n) == region; });
       if (inside >= 0) return inside;
     }
-    return best(from, direction,
-                [&](const Node& n) { return !n.visible().empty() && tree_.region_of(n) != region; });
+    return best(from, direction, [&](const Node& n) {
+      return !n.visible().empty() && (region == nullptr || tree_.region_of(n) != region);
+    });
   }
 
   template <class Accept>

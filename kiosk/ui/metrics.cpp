@@ -18,7 +18,7 @@ constexpr std::array<Step, 7> kScale = {{
     {1.28F, 1.14F},  // Section
     {1.62F, 1.32F},  // Step
     {1.90F, 1.42F},  // Title
-    {3.00F, 1.90F},  // Display
+    {3.00F, 2.30F},  // Display
 }};
 
 }  // namespace

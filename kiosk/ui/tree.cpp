@@ -1,6 +1,8 @@
 // What a finger, a reader and a test find in the tree. The way of the focus is in focus.cpp.
 #include "kiosk/ui/tree.h"
 
+#include <algorithm>
+
 #include <array>
 #include <cassert>
 
@@ -50,6 +52,15 @@ const Node* Tree::find(std::string_view id) const {
   return nullptr;
 }
 
+namespace {
+
+// What stands on a button may be shorter than what it is called: "Taal" on "Kies een taal".
+bool draws(const Node& node, std::string_view text) {
+  return std::ranges::any_of(node.texts, [&](const TextUse& use) { return use.text == text; });
+}
+
+}  // namespace
+
 const Node* Tree::find_labelled(std::string_view label) const {
   const Node* hidden = nullptr;
   const Node* prefixed = nullptr;
@@ -59,7 +70,7 @@ const Node* Tree::find_labelled(std::string_view label) const {
     if (node.label == label) {
       if (!node.visible().empty()) return &node;
       if (hidden == nullptr) hidden = &node;
-    } else if (node.label.starts_with(label)) {
+    } else if (node.label.starts_with(label) || draws(node, label)) {
       prefixed = &node;
       ++prefixes;
     }

@@ -33,7 +33,7 @@ cat >"$town/follow.journey" <<EOF
 finger down 540 900
 finger up
 tap "Volg uw idee"
-type "$code"
+type "${code/-/}"
 tap "Zoek mijn idee"
 expect-screen code-result
 expect "De kraan komt er in mei."
