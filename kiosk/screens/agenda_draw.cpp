@@ -10,14 +10,19 @@ Part chevron(ui::Ui& ui) {
   return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
 }
 
-Part challenge_card(ui::Ui& ui, std::string name, const Card& card) {
-  auto words = ui::make<ui::Column>(ui.metrics().unit(14));
-  words->add(ui::strong(ui, "title", copy(card.title), ui.theme().ink));
+void add_progress(ui::Ui& ui, const Card& card, ui::Column& words) {
   auto row = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
   row->add(draw_badge(ui, "badge", card.badge));
-  words->add(std::move(row));
-  words->add(ui::progress(ui, "progress", {card.done, card.total, copy(card.progress)}),
-             ui.metrics().unit(20));
+  words.add(std::move(row));
+  words.add(ui::progress(ui, "progress", {card.done, card.total, copy(card.progress)}),
+            ui.metrics().unit(20));
+}
+
+// Beside a challenge a card is one of a list to choose from: its name is enough.
+Part challenge_card(ui::Ui& ui, std::string name, const Card& card, ListPlace place) {
+  auto words = ui::make<ui::Column>(ui.metrics().unit(14));
+  words->add(ui::strong(ui, "title", copy(card.title), ui.theme().ink));
+  if (place == ListPlace::OwnScreen) add_progress(ui, card, *words);
   Part middle = ui::beside(ui::icon_box(ui, card.icon, tint(card.tint)), std::move(words),
                            {.gap = ui.metrics().unit(32), .upright = ui::Across::Start});
   Part content = ui::before(std::move(middle), chevron(ui), {.gap = ui.metrics().unit(20)});
@@ -80,7 +85,7 @@ Part agenda_list(ui::Ui& ui, const AgendaView& view, ListPlace place) {
     column->add(draw_chips(ui, "themes", view.themes));
   }
   for (std::size_t i = 0; i < view.cards.size(); ++i) {
-    column->add(challenge_card(ui, numbered("card", i), view.cards[i]));
+    column->add(challenge_card(ui, numbered("card", i), view.cards[i], place));
   }
   column->add(ui::soft_paragraph(ui, "nothing", copy(view.nothing)));
   return column;

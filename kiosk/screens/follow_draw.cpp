@@ -21,10 +21,11 @@ Part problem(ui::Ui& ui, const Words& words) {
 
 // The field of the code, by letters in slots or by words.
 Part entry(ui::Ui& ui, const CodeEntryView& view) {
-  auto column = ui::make<ui::Column>(ui.metrics().unit(16));
+  auto column = ui::make<ui::Column>(ui.metrics().unit(10));
   if (view.by_words) {
     ui::FieldLook look = field_look(view.field);
     look.least_lines = 1;
+    look.grows = false;
     column->add(ui::field(ui, "field", look));
     return column;
   }

@@ -75,6 +75,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaContactView& view) 
   }
   ui::FieldLook look = field_look(*view.field);
   look.least_lines = 1;
+  look.grows = false;
   if (!view.next.enabled && !view.next.why_not.empty()) look.remaining = copy(view.next.why_not);
   const Button next = without_reason(view.next);
   TypingPage page;

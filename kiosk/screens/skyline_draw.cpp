@@ -41,7 +41,9 @@ class Street {
 
   void draw() {
     const float wide = rect_.width / scale_;
-    const float start = wide < kStreet ? 0 : std::fmod(wide - kStreet, kStep) / 2 - kStep;
+    // From edge to edge of the screen the street comes and goes; elsewhere it begins with a whole house.
+    const bool passes = rect_.x <= 0 && wide >= kStreet;
+    const float start = passes ? std::fmod(wide - kStreet, kStep) / 2 - kStep : -kHouses.front().left;
     for (float x = start; x < wide; x += kStep) {
       for (const House& house : kHouses) draw_house(house, x);
     }
@@ -97,7 +99,8 @@ class Skyline : public ui::Element {
   void draw(ui::Ui& ui, ui::Rect rect) override {
     // Less than this would be a frieze without a meaning: the paper stays empty then.
     if (rect.height < ui.metrics().unit(120)) return;
-    const float margin = ui.metrics().margin();
+    // Upright it runs from edge to edge of the screen; in a column it stays there.
+    const float margin = ui.metrics().landscape() ? 0 : ui.metrics().margin();
     const float most = ui.metrics().unit(430);
     draw_skyline(ui,
                  {rect.x - margin, rect.bottom() - std::min(most, rect.height), rect.width + 2 * margin,

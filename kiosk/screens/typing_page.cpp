@@ -19,6 +19,8 @@ class Measure {
   float left(const Part& part) const { return part == nullptr ? 0 : part->height(ui_, left_) + gap(); }
   float right(const Part& part) const { return part == nullptr ? 0 : part->height(ui_, right_) + gap(); }
   float room() const { return room_; }
+  // In the right column, with nothing below it.
+  float right_alone(const Part& part) const { return part->height(ui_, right_); }
   float pads() const { return ui::page_pads(ui_, room_); }
   float foot(float content) const { return content + ui::foot_pads(ui_, room_); }
 
@@ -68,7 +70,8 @@ void arrange_wide(ui::Ui& ui, const Measure& measure, TypingPage& parts, ui::Pag
     page.foot = std::move(parts.buttons);
     return;
   }
-  if (measure.right(parts.field) + measure.pads() + foot <= room) {
+  if (measure.right_alone(parts.field) + measure.pads() + measure.foot(measure.right_alone(parts.buttons)) <=
+      room) {
     page.main = stacked(ui, std::move(parts.head), std::move(parts.rest));
     page.aside = typed_last(ui, nullptr, std::move(parts.field));
     page.foot = std::move(parts.buttons);

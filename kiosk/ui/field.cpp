@@ -32,6 +32,7 @@ class Field : public Element {
   float least_width(Ui& ui) override { return ui.metrics().unit(320); }
 
   void draw(Ui& ui, Rect rect) override {
+    if (!look_.grows) rect.height = std::min(rect.height, height(ui, rect.width));
     const Theme& theme = ui.theme();
     Pen pen = ui.enter({.name = name_,
                         .role = Role::TextField,
@@ -64,7 +65,8 @@ class Field : public Element {
 
  private:
   static float pad_x(Ui& ui) { return ui.metrics().unit(44); }
-  static float pad_y(Ui& ui) { return ui.metrics().unit(32); }
+  // Above a keyboard a line of text is worth more than white space.
+  static float pad_y(Ui& ui) { return ui.metrics().unit(ui.metrics().landscape() ? 18 : 32); }
   static float line(const text::Paragraph& typed) { return text::to_px(typed.lines.front().height); }
 
   const text::Paragraph& lay_out(Ui& ui, float width) {

@@ -21,6 +21,7 @@ struct FieldLook {
   Copy problem;
   bool writable = true;  // false: no caret, quiet border
   int least_lines = 2;
+  bool grows = true;  // takes all the height it is given; false: one line stays one line
 };
 
 // Writable: asks for `least_lines`, takes what it gets, and shows the lines around the caret. Else: as high

@@ -45,7 +45,7 @@ class Keyboard : public Element {
   float pad(Ui& ui) const { return look_.panel ? ui.metrics().unit(20) : 0; }
   float key_height(Ui& ui) const {
     const Metrics& m = ui.metrics();
-    const float look = m.landscape() ? m.unit(72) : m.unit(100);
+    const float look = m.landscape() ? m.unit(69) : m.unit(100);
     return std::max({m.target(), look, std::round(m.em(Type::Card) * (m.landscape() ? 1.06F : 1.3F))});
   }
   // A key of width w also covers the gaps between the letters it stands for, so rows line up.

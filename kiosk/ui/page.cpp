@@ -77,13 +77,22 @@ Lane lane_of(const Ui& ui, Rect room, const PageLook& page, bool first) {
   return {{room.x + left, room.y, room.width - left, room.height}, between / 2, margin};
 }
 
+// What a lane's content may take in width: buttons for scrolling stand beside what is too long.
+float width_for(Ui& ui, const Lane& lane, Element& content, Element* foot) {
+  const float foot_high =
+      foot == nullptr ? 0 : foot->height(ui, lane.inner()) + foot_pads(ui, lane.rect.height);
+  const float high = content.height(ui, lane.inner()) + page_pads(ui, lane.rect.height);
+  return lane.inner() - (high > lane.rect.height - foot_high ? scroll_rail_width(ui) : 0);
+}
+
 // Two columns are no help when words break in them.
 bool columns_fit(Ui& ui, Rect room, const PageLook& page) {
-  const float buttons = std::max(ui.metrics().target(), ui.metrics().unit(92)) + ui.metrics().unit(24);
   const bool main_first = page.order == PageLook::Order::MainFirst;
-  const float main = lane_of(ui, room, page, main_first).inner();
-  const float aside = lane_of(ui, room, page, !main_first).inner();
-  return page.main->least_width(ui) <= main - buttons && page.aside->least_width(ui) <= aside - buttons;
+  const Lane main = lane_of(ui, room, page, main_first);
+  const Lane aside = lane_of(ui, room, page, !main_first);
+  const float main_width = width_for(ui, main, *page.main, main_first ? nullptr : page.foot.get());
+  const float aside_width = width_for(ui, aside, *page.aside, main_first ? page.foot.get() : nullptr);
+  return page.main->least_width(ui) <= main_width && page.aside->least_width(ui) <= aside_width;
 }
 
 void draw_two_columns(Ui& ui, Rect room, PageLook& page) {

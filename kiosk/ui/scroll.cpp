@@ -29,6 +29,8 @@ class ScrollRegion : public Element {
     }
   }
 
+  static float rail_width(const Ui& ui) { return std::max(ui.metrics().target(), ui.metrics().unit(92)); }
+
  private:
   struct Button {
     const char* name;
@@ -41,7 +43,6 @@ class ScrollRegion : public Element {
 
   // Where a strip would take too much of what can be read at once.
   static float rail_below(Ui& ui) { return ui.metrics().landscape() ? 1e9F : ui.metrics().unit(900); }
-  static float rail_width(Ui& ui) { return std::max(ui.metrics().target(), ui.metrics().unit(92)); }
   static float button_height(Ui& ui) {
     return std::max(ui.metrics().target(),
                     std::round(ui.metrics().em(Type::Card) * 1.15F + 2 * ui.metrics().unit(16)));
@@ -160,6 +161,10 @@ class ScrollRegion : public Element {
 };
 
 }  // namespace
+
+float scroll_rail_width(const Ui& ui) {
+  return ScrollRegion::rail_width(ui) + ui.metrics().unit(24);
+}
 
 Part scroll_region(std::string name, ScrollLook look, Part content) {
   return make<ScrollRegion>(std::move(name), look, std::move(content));

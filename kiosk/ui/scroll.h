@@ -19,6 +19,8 @@ struct ScrollLook {
 // Draws into any rect: everything shows when it fits, else both buttons stand in a strip at the foot, or
 // where height is short on a rail beside the content. `content` may be drawn higher than it is: a column with
 // room to spare stays at the top.
+// The width that the rail takes from the content.
+float scroll_rail_width(const Ui& ui);
 Part scroll_region(std::string name, ScrollLook look, Part content);
 
 }  // namespace wv::ui

@@ -14,15 +14,14 @@ std::string id_under(const std::string& parent, std::string_view name) {
   return id.append(name);
 }
 
-// What a screen reader says after the label of a card: everything else that stands on it.
-std::string rest_of(const Node& node) {
-  std::string rest;
+// What a screen reader says after the label of a card: everything else that stands on it, each text once.
+void say_the_rest(Node& node) {
   for (const TextUse& use : node.texts) {
-    if (use.text == node.label || use.text.empty()) continue;
-    if (!rest.empty()) rest += ", ";
-    rest += use.text;
+    const auto has = [&](const std::string& said) { return said.find(use.text) != std::string::npos; };
+    if (use.text.empty() || has(node.label) || has(node.value)) continue;
+    if (!node.value.empty()) node.value += ", ";
+    node.value += use.text;
   }
-  return rest;
 }
 
 }  // namespace
@@ -78,7 +77,7 @@ void Ui::leave(bool owner) {
   open_.pop_back();
   if (open.pushed_clip) painter_.pop_clip();
   Node& node = tree_.at(open.node);
-  if (open.absorbs && node.value.empty()) node.value = rest_of(node);
+  if (open.absorbs) say_the_rest(node);
 }
 
 float Ui::em(const Lettering& lettering) const {
