@@ -16,6 +16,12 @@ ui::Point drift_of(int step, const ui::Metrics& metrics) {
   return {std::round(std::cos(angle) * reach), std::round(std::sin(angle) * reach)};
 }
 
+// A low panel: only what cannot be missed; the other languages still have their turn.
+bool is_small(const ui::Ui& ui) {
+  constexpr float kLines = 24;
+  return ui.metrics().landscape() && ui.metrics().screen().height < kLines * ui.metrics().em(ui::Type::Body);
+}
+
 // `lead`: how much larger than the words around it the question is, 1 at most.
 Part invitation(ui::Ui& ui, const AttractView& view, float lead) {
   const ui::Metrics& metrics = ui.metrics();
@@ -59,12 +65,14 @@ std::string joined(const std::vector<Words>& all) {
 // `others` has to outlive the part.
 Part touch_card(ui::Ui& ui, const AttractView& view, const std::string& others) {
   const ui::Theme& theme = ui.theme();
+  const bool small = is_small(ui);
   auto words = ui::make<ui::Column>(ui.metrics().unit(6));
-  words->add(
-      ui::words("touch", copy(view.touch),
-                {.lettering = {.type = ui::Type::Step, .weight = text::Weight::Bold, .line_height = 1.15F},
-                 .colour = theme.ink}));
-  words->add(ui::words("others", {others, view.touch.lang}, {.colour = theme.soft}));
+  words->add(ui::words("touch", copy(view.touch),
+                       {.lettering = {.type = small ? ui::Type::Section : ui::Type::Step,
+                                      .weight = text::Weight::Bold,
+                                      .line_height = 1.15F},
+                        .colour = theme.ink}));
+  if (!small) words->add(ui::words("others", {others, view.touch.lang}, {.colour = theme.soft}));
   const float side = ui.metrics().unit(96);
   Part content = ui::beside(ui::icon(ui, "touch", side, theme.tint(ui::Tint::Brand).text), std::move(words),
                             {.gap = ui.metrics().unit(28)});
@@ -86,6 +94,7 @@ Part fact_line(ui::Ui& ui, const char* name, const char* icon, const Words& word
 Part facts(ui::Ui& ui, const AttractView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(14));
   column->add(fact_line(ui, "today", "clock", view.today));
+  if (is_small(ui)) return column;
   column->add(fact_line(ui, "next", "calendar", view.next));
   column->add(fact_line(ui, "highlight", "agenda", view.highlight));
   return column;

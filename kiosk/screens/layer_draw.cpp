@@ -71,6 +71,16 @@ Part option_row(ui::Ui& ui, std::string name, const Option& option, const Stage&
                   look, std::move(content));
 }
 
+ui::LayerLook layer_look(const PageFrame& frame, ui::Layer layer, const Words& title, Action outside) {
+  ui::LayerLook look{.layer = layer, .title = title.text, .outside = std::move(outside)};
+  look.offset = static_cast<float>(frame.view.aside_px);
+  if (frame.view.frame) {
+    look.scroll_up = copy(frame.view.frame->scroll_up);
+    look.scroll_down = copy(frame.view.frame->scroll_down);
+  }
+  return look;
+}
+
 void draw_over(ui::Ui& ui, const PageFrame& frame, const MenuLayer& menu) {
   auto column = ui::make<ui::Column>(ui.metrics().gap());
   column->add(ui::heading(ui, "title", copy(menu.title), ui::Type::Section));
@@ -82,15 +92,9 @@ void draw_over(ui::Ui& ui, const PageFrame& frame, const MenuLayer& menu) {
   column->add(draw_button(ui, "close", menu.close, Kind::Primary), ui.metrics().unit(40));
   ui::Rect above_bar = frame.room;
   above_bar.height -= ui::bar_height(ui.metrics());
-  const PageFrame& f = frame;
-  ui::draw_layer(ui, above_bar,
-                 {.layer = ui::Layer::Overlay,
-                  .title = menu.title.text,
-                  .outside = visit::CloseOverlay{},
-                  .most_width = ui.metrics().unit(1240),
-                  .scroll_up = copy(f.view.frame->scroll_up),
-                  .scroll_down = copy(f.view.frame->scroll_down)},
-                 std::move(column));
+  ui::LayerLook look = layer_look(frame, ui::Layer::Overlay, menu.title, visit::CloseOverlay{});
+  look.most_width = ui.metrics().unit(1240);
+  ui::draw_layer(ui, above_bar, look, std::move(column));
 }
 
 void draw_over(ui::Ui& ui, const PageFrame& frame, const ConfirmLayer& ask) {
@@ -100,12 +104,9 @@ void draw_over(ui::Ui& ui, const PageFrame& frame, const ConfirmLayer& ask) {
   column->add(ui::shared(draw_button(ui, "yes", ask.yes, Kind::Secondary), 0.5F,
                          draw_button(ui, "no", ask.no, Kind::Primary), ui.metrics().gap()),
               ui.metrics().unit(44));
-  ui::draw_layer(ui, frame.room,
-                 {.layer = ui::Layer::Dialog,
-                  .title = ask.title.text,
-                  .outside = visit::Touched{},
-                  .most_width = ui.metrics().unit(1100)},
-                 std::move(column));
+  ui::LayerLook look = layer_look(frame, ui::Layer::Dialog, ask.title, visit::Touched{});
+  look.most_width = ui.metrics().unit(1100);
+  ui::draw_layer(ui, frame.room, look, std::move(column));
 }
 
 void draw_over(ui::Ui& ui, const PageFrame& frame, const StillThereLayer& still) {
@@ -122,12 +123,9 @@ void draw_over(ui::Ui& ui, const PageFrame& frame, const StillThereLayer& still)
                          .colour = ui.theme().ink}),
               ui.metrics().unit(36));
   column->add(draw_button(ui, "stay", still.stay, Kind::Primary), ui.metrics().unit(36));
-  ui::draw_layer(ui, frame.room,
-                 {.layer = ui::Layer::Dialog,
-                  .title = still.title.text,
-                  .outside = still.stay.action,
-                  .most_width = ui.metrics().unit(1100)},
-                 std::move(column));
+  ui::LayerLook look = layer_look(frame, ui::Layer::Dialog, still.title, still.stay.action);
+  look.most_width = ui.metrics().unit(1100);
+  ui::draw_layer(ui, frame.room, look, std::move(column));
 }
 
 }  // namespace

@@ -77,6 +77,7 @@ void arrange_wide(ui::Ui& ui, const Measure& measure, TypingPage& parts, ui::Pag
     page.foot = std::move(parts.buttons);
     return;
   }
+  page.main_share = 0.45F;  // what scrolls also needs room for its buttons
   page.main = typed_last(ui, nullptr, std::move(parts.field));
   page.aside = stacked(ui, std::move(parts.head), std::move(parts.rest));
   page.foot = std::move(parts.buttons);

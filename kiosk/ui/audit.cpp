@@ -152,11 +152,9 @@ class Audit {
     const float lines = node.scroll->view / metrics_.em(Type::Body);
     if (lines < kLeastLines)
       report(node, "little-room", lines, kLeastLines, "lines of text that show at once");
-    // A layer keeps no place in the visit: everything in it has to show at once.
-    const bool layered = node.layer == Layer::Overlay || node.layer == Layer::Dialog;
     const Node* down = tree_.find(node.id + "-buttons/down");
     const Node* up = tree_.find(node.id + "-buttons/up");
-    if (layered || down == nullptr || up == nullptr) {
+    if (down == nullptr || up == nullptr) {
       report(node, "no-way-to-scroll", node.scroll->most(), 0, "px of content that nobody can reach");
     }
   }

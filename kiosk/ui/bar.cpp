@@ -36,8 +36,9 @@ float cell_height(const Metrics& metrics) {
   return std::max(metrics.target(), content + 2 * metrics.unit(9));
 }
 
+// What lies above the bar keeps its distance from the first row.
 float pad(const Metrics& metrics) {
-  return metrics.unit(12);
+  return std::max(metrics.unit(12), metrics.target_gap());
 }
 
 void draw_item(Ui& ui, Rect rect, const BarLook& look) {

@@ -100,7 +100,7 @@ class Keyboard : public Element {
     const bool single = text_length(key.cap) == 1;
     const Lettering lettering{.type = letter && single ? Type::Card : Type::Body,
                               .weight = letter ? text::Weight::Regular : text::Weight::SemiBold,
-                              .line_height = 1.1F};
+                              .line_height = 1.0F};
     const text::Paragraph* cap = &ui.lay_out({key.cap}, lettering, 0);
     std::string tight = key.cap;
     if (cap->width > rect.width - 2 * ui.metrics().unit(6)) {

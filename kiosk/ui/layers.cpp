@@ -34,6 +34,7 @@ void draw_layer(Ui& ui, Rect room, const LayerLook& look, Part content) {
   const float width = look.most_width > 0 ? std::min(most, look.most_width) : most;
   auto region = scroll_region("content",
                               {.slot = ScrollUse::Slot::Aside,
+                               .offset = look.offset,
                                .up = look.scroll_up,
                                .down = look.scroll_down,
                                .pad_left = metrics.unit(52),

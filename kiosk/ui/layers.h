@@ -12,6 +12,7 @@ struct LayerLook {
   std::string_view title;        // spoken
   visit::Action outside;         // a touch beside the panel
   float most_width = 0;          // px; 0: the width of the page
+  float offset = 0;              // px scrolled, where a small panel and large letters need it
   Copy scroll_up, scroll_down;
 };
 
