@@ -112,16 +112,11 @@ class ProgressBar : public Element {
 
  private:
   void draw_bar(Ui& ui, Pen& pen, Rect bar) const {
-    const Theme& theme = ui.theme();
-    const Colour before = pen.ground();
-    pen.fill(bar, theme.line, bar.height / 2);
     const float share =
         progress_.total > 0 ? static_cast<float>(progress_.done) / static_cast<float>(progress_.total) : 0;
-    if (share > 0) {
-      const float wide = std::max(bar.height, bar.width * std::min(1.0F, share));
-      pen.fill({bar.x, bar.y, wide, bar.height}, theme.tint(Tint::Brand).strong, bar.height / 2);
-    }
-    pen.ground_is(before);
+    Rect done = bar;
+    done.width = share > 0 ? std::max(bar.height, bar.width * std::min(1.0F, share)) : 0;
+    pen.track(bar, done, ui.theme().tint(Tint::Brand).strong);
   }
   static float thick(Ui& ui) { return ui.metrics().unit(18); }
   static float gap(Ui& ui) { return ui.metrics().unit(28); }

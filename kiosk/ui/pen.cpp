@@ -163,6 +163,19 @@ void Pen::text(const text::Paragraph& paragraph, std::string_view source, Point 
   ui_.tree_.at(node_).texts.push_back(std::move(use));
 }
 
+void Pen::track(Rect rect, Rect done, Colour colour) {
+  constexpr double kApart = 2;
+  const Colour before = ground();
+  const float corner = std::min(rect.width, rect.height) / 2;
+  if (contrast(ui_.theme().line, colour) < kApart) {
+    border(rect, ui_.theme().line, std::max(2.0F, ui_.metrics().unit(2)), corner);
+  } else {
+    fill(rect, ui_.theme().line, corner);
+  }
+  if (!done.empty()) fill(done, colour, corner);
+  ground_is(before);
+}
+
 void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at,
                       Colour colour) {
   ui_.painter_.push_clip(ui_.on_screen(window).box());

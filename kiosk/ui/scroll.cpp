@@ -123,10 +123,9 @@ class ScrollRegion : public Element {
   void draw_thumb(Ui& ui, Rect track, const ScrollUse& use) {
     if (track.height < 8 * track.width) return;
     Pen pen = ui.enter({.name = name_ + "-where", .role = Role::Decoration, .rect = track});
-    pen.fill(track, ui.theme().line, track.width / 2);
     const float high = std::max(track.width * 4, track.height * use.view / use.content);
     const float y = track.y + (track.height - high) * (use.offset / use.most());
-    pen.fill({track.x, std::round(y), track.width, std::round(high)}, ui.theme().control, track.width / 2);
+    pen.track(track, {track.x, std::round(y), track.width, std::round(high)}, ui.theme().control);
   }
 
   static bool moves(const Button& button, const ScrollUse& use) {

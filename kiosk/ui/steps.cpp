@@ -18,10 +18,9 @@ class FormBars : public Element {
     const auto n = static_cast<float>(steps_.of);
     const float wide = (rect.width - gap * (n - 1)) / n;
     for (int i = 0; i < steps_.of; ++i) {
-      const bool reached = i < steps_.current;
-      pen.fill(
-          {std::round(rect.x + static_cast<float>(i) * (wide + gap)), rect.y, std::round(wide), rect.height},
-          reached ? ui.theme().tint(Tint::Brand).strong : ui.theme().line, rect.height / 2);
+      const Rect bar{std::round(rect.x + static_cast<float>(i) * (wide + gap)), rect.y, std::round(wide),
+                     rect.height};
+      pen.track(bar, i < steps_.current ? bar : Rect{}, ui.theme().tint(Tint::Brand).strong);
     }
   }
 

@@ -75,6 +75,8 @@ class Pen {
   // `at` is the left top in layout coordinates of a box `width` wide (the paragraph's own width when 0).
   void text(const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour,
             float width = 0);
+  // A bar with a part of it done, both to be told apart in every theme. Nothing is written on it.
+  void track(Rect rect, Rect done, Colour colour);
   // The same, showing only what lies inside `window`.
   void text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at,
                    Colour colour);

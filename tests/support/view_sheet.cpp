@@ -63,6 +63,7 @@ struct Sheet {
   text::Engine& engine;
   std::filesystem::path out;
   std::filesystem::path pictures;
+  ui::Hand hand;
   int found = 0;
 
   void draw(const support::SampleView& sample, const std::string& shape, const std::string& suffix) {
@@ -76,7 +77,7 @@ struct Sheet {
     for (bool again = true; again;) {
       engine.begin_frame();
       auto painter = frame.begin(pixels, {255, 255, 255, 255});
-      screens::draw(sample.view, {themes, engine, panel, &folder}, {}, painter, tree);
+      screens::draw(sample.view, {themes, engine, panel, &folder}, hand, painter, tree);
       again = engine.end_frame();
       const auto& atlas = engine.atlas();
       textures.set_glyphs(
@@ -116,7 +117,8 @@ int main(int count, char** values) {
   if (!themes) return std::fprintf(stderr, "%s\n", themes.error().message.c_str()), 1;
   const auto engine = text::Engine::open({.share = share});
   if (!engine) return std::fprintf(stderr, "%s\n", engine.error().message.c_str()), 1;
-  Sheet sheet{*themes, **engine, argument(2, "."), argument(8, "")};
+  Sheet sheet{
+      *themes, **engine, argument(2, "."), argument(8, ""), {argument(9, ""), argument(10, ""), true}};
   const std::string part = argument(3, "");
   for (const std::string& lang : list_of(argument(7, "nl"))) {
     for (support::SampleView& sample :
