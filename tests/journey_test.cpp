@@ -30,7 +30,8 @@ sync
 }
 
 TEST_CASE("every wrong line of a journey is named with what was meant") {
-  const auto steps = app::read_journey("tap Idee\nwait 90\nkey Enter\nspring hoog\nexpect \"a\" b\n", "wrong.journey");
+  const auto steps =
+      app::read_journey("tap Idee\nwait 90\nkey Enter\nspring hoog\nexpect \"a\" b\n", "wrong.journey");
   REQUIRE(!steps);
   CHECK(steps.error().code == base::ErrorCode::Invalid);
   CHECK(steps.error().message ==

@@ -1,4 +1,5 @@
-// The rules of the house that a compiler does not know: who may include whom, how long things are, what is banned.
+// The rules of the house that a compiler does not know: who may include whom, how long things are, what is
+// banned.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -58,7 +59,8 @@ std::optional<std::string> included(const std::string& line) {
   return match[1];
 }
 
-// Which rooms a room may look into, itself aside. Written out, so that a new arrow is a decision and not an accident.
+// Which rooms a room may look into, itself aside. Written out, so that a new arrow is a decision and not an
+// accident.
 const std::map<std::string, std::set<std::string>>& allowed_rooms() {
   static const std::set<std::string> language = {"sync/base", "sync/model", "sync/wire"};
   static const std::map<std::string, std::set<std::string>> rooms = {
@@ -82,8 +84,8 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
        {"sync/base", "sync/model", "kiosk/visit", "kiosk/store", "kiosk/ui", "kiosk/text", "kiosk/paint",
         "kiosk/screens"}},
       {"kiosk/app",
-       {"sync/base", "sync/model", "sync/wire", "sync/db", "kiosk/store", "kiosk/visit", "kiosk/text", "kiosk/paint",
-        "kiosk/ui", "kiosk/screens", "kiosk/staff"}},
+       {"sync/base", "sync/model", "sync/wire", "sync/db", "kiosk/store", "kiosk/visit", "kiosk/text",
+        "kiosk/paint", "kiosk/ui", "kiosk/screens", "kiosk/staff"}},
   };
   return rooms;
 }
@@ -92,18 +94,23 @@ bool may_include(const std::string& path, const std::string& header) {
   const auto from = room_of(path);
   const auto to = room_of(header);
   if (from == to || allowed_rooms().at(from).contains(to)) return true;
-  return path == "kiosk/app/main.cpp" && to == "sync/edge";  // the one place where the kiosk meets the real world
+  return path == "kiosk/app/main.cpp" &&
+         to == "sync/edge";  // the one place where the kiosk meets the real world
 }
 
-std::string place(const Source& source, std::size_t index) { return source.path + ":" + std::to_string(index + 1); }
+std::string place(const Source& source, std::size_t index) {
+  return source.path + ":" + std::to_string(index + 1);
+}
 
 // With clang-format's layout a function starts on a line "…) … {" and ends on "}" at the same indent.
 std::optional<std::size_t> function_end(const Source& source, std::size_t start) {
   static const std::regex opening(R"(^(\s*)[A-Za-z_~\[].*\).*\{$)");
-  static const std::regex not_a_function(R"(^\s*(if|else|for|while|switch|namespace|class|struct|enum|do|try)\b)");
+  static const std::regex not_a_function(
+      R"(^\s*(if|else|for|while|switch|namespace|class|struct|enum|do|try)\b)");
   std::smatch match;
   const auto& line = source.lines[start];
-  if (!std::regex_search(line, match, opening) || std::regex_search(line, not_a_function)) return std::nullopt;
+  if (!std::regex_search(line, match, opening) || std::regex_search(line, not_a_function))
+    return std::nullopt;
   const std::string closing = match[1].str() + "}";
   for (auto end = start + 1; end < source.lines.size(); ++end)
     if (source.lines[end].starts_with(closing)) return end;
@@ -111,7 +118,8 @@ std::optional<std::size_t> function_end(const Source& source, std::size_t start)
 }
 
 bool is_pure(const std::string& path) {
-  static const std::set<std::string> pure = {"sync/base", "sync/model", "sync/wire", "sync/client", "kiosk/visit"};
+  static const std::set<std::string> pure = {"sync/base", "sync/model", "sync/wire", "sync/client",
+                                             "kiosk/visit"};
   return pure.contains(room_of(path)) || path.ends_with("_view.cpp") || path.ends_with("_view.h");
 }
 
@@ -181,20 +189,24 @@ TEST_CASE("time and chance come from outside, nobody sleeps, nothing static chan
   std::vector<Source> inner;
   for (auto& source : product()) {
     const auto room = room_of(source.path);
-    if (room != "sync/edge" && source.path.find("bench") == std::string::npos) inner.push_back(std::move(source));
+    if (room != "sync/edge" && source.path.find("bench") == std::string::npos)
+      inner.push_back(std::move(source));
   }
   CHECK(hits(inner, banned) == std::vector<std::string>{});
-  static const std::regex mutable_static(R"(^\s*static (?!const|constexpr|_assert|inline const|std::string_view name)[A-Za-z_:<>]+[ &*]+[a-z_]+( =|\{|;))");
+  static const std::regex mutable_static(
+      R"(^\s*static (?!const|constexpr|_assert|inline const|std::string_view name)[A-Za-z_:<>]+[ &*]+[a-z_]+( =|\{|;))");
   CHECK(hits(inner, mutable_static) == std::vector<std::string>{});
 }
 
 TEST_CASE("an external library is met in few files") {
-  const std::map<std::string, std::size_t> limits = {
-      {"sqlite3.h", 4}, {"curl/curl.h", 2}, {"SDL.h", 4}, {"SDL2/SDL.h", 4}, {"sodium.h", 4}, {"hb.h", 4}, {"toml++/toml.h", 4}};
+  const std::map<std::string, std::size_t> limits = {{"sqlite3.h", 4},    {"curl/curl.h", 2}, {"SDL.h", 4},
+                                                     {"SDL2/SDL.h", 4},   {"sodium.h", 4},    {"hb.h", 4},
+                                                     {"toml++/toml.h", 4}};
   std::map<std::string, std::set<std::string>> met;
   for (const auto& source : product())
     for (const auto& line : source.lines)
-      if (const auto header = included(line); header && limits.contains(*header)) met[*header].insert(source.path);
+      if (const auto header = included(line); header && limits.contains(*header))
+        met[*header].insert(source.path);
   for (const auto& [header, files] : met) {
     INFO(header << " is included by " << files.size() << " files");
     CHECK(files.size() <= limits.at(header));

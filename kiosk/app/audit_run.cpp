@@ -26,8 +26,10 @@ struct NamedPanel {
 std::array<NamedPanel, 2> panels(const Options& options, const Settings::Panel& mm) {
   const ui::Size pixels{static_cast<float>(std::min(options.size.width, options.size.height)),
                         static_cast<float>(std::max(options.size.width, options.size.height))};
-  const ui::Size size{static_cast<float>(std::min(mm.width_mm, mm.height_mm)), static_cast<float>(std::max(mm.width_mm, mm.height_mm))};
-  return {{{"portrait", {pixels, size}}, {"landscape", {{pixels.height, pixels.width}, {size.height, size.width}}}}};
+  const ui::Size size{static_cast<float>(std::min(mm.width_mm, mm.height_mm)),
+                      static_cast<float>(std::max(mm.width_mm, mm.height_mm))};
+  return {{{"portrait", {pixels, size}},
+           {"landscape", {{pixels.height, pixels.width}, {size.height, size.width}}}}};
 }
 
 constexpr std::array<std::string_view, 4> size_names = {"small", "normal", "large", "largest"};
@@ -39,18 +41,27 @@ struct Findings {
   std::map<std::string, std::size_t> by_rule;
   Json list = Json::array();
 
-  void add(const ui::Violation& violation, const std::string& preview, const Form& form, std::string_view panel) {
+  void add(const ui::Violation& violation, const std::string& preview, const Form& form,
+           std::string_view panel) {
     ++violations;
     ++by_rule[violation.rule];
     if (list.size() >= most_listed) return;
-    list.push_back({{"preview", preview}, {"lang", form.lang}, {"size", size_names[static_cast<std::size_t>(form.size)]},
-                    {"theme", theme_names[static_cast<std::size_t>(form.contrast)]}, {"panel", panel},
-                    {"screen", violation.screen}, {"node", violation.node}, {"rule", violation.rule},
-                    {"measured", violation.measured}, {"wanted", violation.wanted}, {"detail", violation.detail}});
+    list.push_back({{"preview", preview},
+                    {"lang", form.lang},
+                    {"size", size_names[static_cast<std::size_t>(form.size)]},
+                    {"theme", theme_names[static_cast<std::size_t>(form.contrast)]},
+                    {"panel", panel},
+                    {"screen", violation.screen},
+                    {"node", violation.node},
+                    {"rule", violation.rule},
+                    {"measured", violation.measured},
+                    {"wanted", violation.wanted},
+                    {"detail", violation.detail}});
   }
 };
 
-void look_at(Studio& studio, const Preview& preview, const Form& form, std::string_view panel, Findings& findings) {
+void look_at(Studio& studio, const Preview& preview, const Form& form, std::string_view panel,
+             Findings& findings) {
   for (const auto scrolled : {Studio::Scrolled::Top, Studio::Scrolled::End}) {
     if (scrolled == Studio::Scrolled::End && !studio.scrolls()) return;
     studio.draw(preview, form, Develop::TreeOnly, scrolled);
@@ -71,7 +82,8 @@ Findings audit_all(Backstage& backstage, const base::Clock& clock, const Options
       for (std::size_t size = 0; size < size_names.size(); ++size)
         for (std::size_t theme = 0; theme < theme_names.size(); ++theme)
           for (const auto& preview : album)
-            look_at(studio, preview, {lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), panel},
+            look_at(studio, preview,
+                    {lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), panel},
                     name, findings);
   return findings;
 }
@@ -86,10 +98,14 @@ int run_audit(const Setting& setting, VirtualClock& clock) {
   Json rules = Json::object();
   for (const auto& [rule, count] : findings.by_rule) rules[rule] = count;
   const auto missing = (*backstage)->engine().missing_glyphs();
-  const Json all = {{"states", findings.states}, {"violations", findings.violations}, {"missing_glyphs", missing},
-                    {"by_rule", rules}, {"list", findings.list}};
+  const Json all = {{"states", findings.states},
+                    {"violations", findings.violations},
+                    {"missing_glyphs", missing},
+                    {"by_rule", rules},
+                    {"list", findings.list}};
   if (const int failed = put_out(setting, all.dump(2))) return failed;
-  std::cerr << findings.states << " states, " << findings.violations << " violations, " << missing << " missing glyphs\n";
+  std::cerr << findings.states << " states, " << findings.violations << " violations, " << missing
+            << " missing glyphs\n";
   return findings.violations == 0 && missing == 0 ? exit_well : exit_found_wrong;
 }
 
@@ -103,7 +119,8 @@ int run_previews(const Setting& setting, VirtualClock& clock) {
   Form form;
   for (const auto& [name, panel] : panels(setting.options, mm)) {
     form.panel = panel;
-    for (const auto& preview : previews((*backstage)->house().content(), clock.monotonic(), (*backstage)->rules())) {
+    for (const auto& preview :
+         previews((*backstage)->house().content(), clock.monotonic(), (*backstage)->rules())) {
       studio.draw(preview, form, Develop::Picture);
       const auto png = paint::encode_png(studio.canvas());
       if (!png) return report(png.error());

@@ -12,10 +12,12 @@ base::Result<screens::Strings> load_strings(const base::Files& files, const std:
     const std::filesystem::path file = folder / name;
     if (file.extension() != ".mo") continue;
     WV_TRY(const auto bytes, files.read(file));
-    if (auto added = strings.add(file.stem().string(), bytes); !added) return base::pass(added, file.string());
+    if (auto added = strings.add(file.stem().string(), bytes); !added)
+      return base::pass(added, file.string());
   }
   if (strings.has("nl")) return strings;
-  return base::fail(base::ErrorCode::NotFound, (folder / "nl.mo").string() + ": the Dutch texts are missing; install again");
+  return base::fail(base::ErrorCode::NotFound,
+                    (folder / "nl.mo").string() + ": the Dutch texts are missing; install again");
 }
 
 LoadedSettings settings_for(const Options& options, base::Files& files) {
@@ -44,8 +46,10 @@ base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options,
   WV_TRY(auto strings, load_strings(files, options.share / "strings"));
   WV_TRY(auto themes, ui::load_themes(files, options.share / "themes"));
   WV_TRY(auto engine, text::Engine::open({.share = options.share}));
-  WV_TRY(auto house, House::open({files, clock, random, options.state, options.share}, settings_for(options, files)));
-  return std::unique_ptr<Backstage>(new Backstage(clock, std::move(house), std::move(strings), std::move(themes), std::move(engine)));
+  WV_TRY(auto house,
+         House::open({files, clock, random, options.state, options.share}, settings_for(options, files)));
+  return std::unique_ptr<Backstage>(
+      new Backstage(clock, std::move(house), std::move(strings), std::move(themes), std::move(engine)));
 }
 
 Wheel Backstage::wheel_for(paint::Presenter& presenter) {

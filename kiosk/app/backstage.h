@@ -24,8 +24,8 @@ class Backstage {
   visit::Rules rules() const { return rules_; }
 
  private:
-  Backstage(const base::Clock& clock, std::unique_ptr<House> house, screens::Strings strings, ui::Themes themes,
-            std::unique_ptr<text::Engine> engine);
+  Backstage(const base::Clock& clock, std::unique_ptr<House> house, screens::Strings strings,
+            ui::Themes themes, std::unique_ptr<text::Engine> engine);
 
   const base::Clock& clock_;
   std::unique_ptr<House> house_;

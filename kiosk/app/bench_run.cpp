@@ -26,10 +26,14 @@ constexpr int start_runs = 5;
 constexpr std::chrono::seconds idle_time{20};
 
 std::int64_t nanoseconds() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
-double milliseconds(std::int64_t from, std::int64_t to) { return static_cast<double>(to - from) / 1e6; }
+double milliseconds(std::int64_t from, std::int64_t to) {
+  return static_cast<double>(to - from) / 1e6;
+}
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -37,9 +41,12 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-bool has_display() { return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY"); }
+bool has_display() {
+  return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY");
+}
 
-base::Result<std::unique_ptr<paint::Presenter>> open_presenter(const Options& options, const base::Clock& clock) {
+base::Result<std::unique_ptr<paint::Presenter>> open_presenter(const Options& options,
+                                                               const base::Clock& clock) {
   if (has_display()) return paint::open_window({.size = options.size}, clock);
   return paint::open_memory(options.size);
 }
@@ -59,9 +66,15 @@ double start_once(const Options& options) {
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  std::vector<std::string> words = {"wijkvenster", "--state", options.state.string(), "--share", options.share.string(),
-                                    "--size", std::to_string(options.size.width) + "x" + std::to_string(options.size.height),
-                                    "--first-frame"};
+  std::vector<std::string> words = {
+      "wijkvenster",
+      "--state",
+      options.state.string(),
+      "--share",
+      options.share.string(),
+      "--size",
+      std::to_string(options.size.width) + "x" + std::to_string(options.size.height),
+      "--first-frame"};
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -86,15 +99,20 @@ Json starts(const Options& options) {
 Json paint_rows() {
   Json rows = Json::array();
   for (const auto& row : paint::bench(nanoseconds))
-    rows.push_back({{"name", row.name}, {"median_ms", row.median_ms}, {"p99_ms", row.p99_ms}, {"screen_share", row.screen_share}});
+    rows.push_back({{"name", row.name},
+                    {"median_ms", row.median_ms},
+                    {"p99_ms", row.p99_ms},
+                    {"screen_share", row.screen_share}});
   return rows;
 }
 
 Json text_rows(const Options& options) {
   Json rows = Json::array();
-  const auto rows_or = text::bench({.share = options.share}, [] { return std::chrono::nanoseconds(nanoseconds()); });
+  const auto rows_or =
+      text::bench({.share = options.share}, [] { return std::chrono::nanoseconds(nanoseconds()); });
   if (!rows_or) return {{"error", rows_or.error().message}};
-  for (const auto& row : *rows_or) rows.push_back({{"name", row.name}, {"value", row.value}, {"unit", row.unit}});
+  for (const auto& row : *rows_or)
+    rows.push_back({{"name", row.name}, {"value", row.value}, {"unit", row.unit}});
   return rows;
 }
 
@@ -119,14 +137,26 @@ Json screens(Wheel& wheel) {
   const auto nothing = [](int) {};
   wheel.act(visit::BeginVisit{});
   Json rows;
-  rows["text_size_change"] = timed(wheel, 16, nothing, [&](int i) { wheel.act(visit::ChooseTextSize{static_cast<visit::TextSize>(i % 4)}); });
-  rows["theme_change"] = timed(wheel, 16, nothing, [&](int i) { wheel.act(visit::ChooseContrast{static_cast<visit::Contrast>(i % 4)}); });
-  rows["language_change"] = timed(wheel, 16, nothing, [&](int i) { wheel.act(visit::ChooseLanguage{i % 2 ? "nl" : "en"}); });
+  rows["text_size_change"] = timed(wheel, 16, nothing, [&](int i) {
+    wheel.act(visit::ChooseTextSize{static_cast<visit::TextSize>(i % 4)});
+  });
+  rows["theme_change"] = timed(wheel, 16, nothing, [&](int i) {
+    wheel.act(visit::ChooseContrast{static_cast<visit::Contrast>(i % 4)});
+  });
+  rows["language_change"] =
+      timed(wheel, 16, nothing, [&](int i) { wheel.act(visit::ChooseLanguage{i % 2 ? "nl" : "en"}); });
   wheel.act(visit::ChooseTextSize{visit::TextSize::Normal});
   wheel.act(visit::ChooseContrast{visit::Contrast::Light});
-  rows["open_agenda"] = timed(wheel, 16, [&](int) { wheel.act(visit::StartAgain{}); wheel.turn({}); wheel.act(visit::BeginVisit{}); },
-                              [&](int) { wheel.act(visit::Open{visit::Screen::Agenda}); });
-  rows["scroll_agenda_40px"] = timed(wheel, 60, nothing, [&](int i) { wheel.act(visit::ScrollTo{(i % 10) * 40}); });
+  rows["open_agenda"] = timed(
+      wheel, 16,
+      [&](int) {
+        wheel.act(visit::StartAgain{});
+        wheel.turn({});
+        wheel.act(visit::BeginVisit{});
+      },
+      [&](int) { wheel.act(visit::Open{visit::Screen::Agenda}); });
+  rows["scroll_agenda_40px"] =
+      timed(wheel, 60, nothing, [&](int i) { wheel.act(visit::ScrollTo{(i % 10) * 40}); });
   wheel.act(visit::StartAgain{});
   wheel.turn({});
   wheel.act(visit::BeginVisit{});
@@ -137,7 +167,9 @@ Json screens(Wheel& wheel) {
 double cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -151,12 +183,15 @@ Json idle(Wheel& wheel, paint::Presenter& presenter) {
   const auto end = std::chrono::steady_clock::now() + idle_time;
   std::span<const paint::Event> events;
   while (std::chrono::steady_clock::now() < end) {
-    const auto left = std::chrono::duration_cast<base::Millis>(end - std::chrono::steady_clock::now()) + base::Millis{1};
+    const auto left =
+        std::chrono::duration_cast<base::Millis>(end - std::chrono::steady_clock::now()) + base::Millis{1};
     events = presenter.wait(std::min(wheel.turn(events).value_or(left), left));
   }
   getrusage(RUSAGE_SELF, &after);
   const auto seconds = static_cast<double>(idle_time.count());
-  return {{"screen", wheel.view().name}, {"seconds", seconds}, {"cpu_percent", 100 * (cpu_seconds() - cpu) / seconds},
+  return {{"screen", wheel.view().name},
+          {"seconds", seconds},
+          {"cpu_percent", 100 * (cpu_seconds() - cpu) / seconds},
           {"wake_ups_per_second", static_cast<double>(after.ru_nvcsw - before.ru_nvcsw) / seconds},
           {"frames", wheel.frames() - frames}};
 }
@@ -166,7 +201,8 @@ Json idle(Wheel& wheel, paint::Presenter& presenter) {
 int run_bench(const Setting& setting, const base::Clock& clock) {
   Json all;
   all["version"] = WV_VERSION;
-  all["size"] = std::to_string(setting.options.size.width) + "x" + std::to_string(setting.options.size.height);
+  all["size"] =
+      std::to_string(setting.options.size.width) + "x" + std::to_string(setting.options.size.height);
   std::cerr << "starting " << start_runs << " times\n";
   all["first_frame"] = starts(setting.options);
   auto presenter = open_presenter(setting.options, clock);

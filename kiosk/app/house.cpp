@@ -50,30 +50,32 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, std
 
 std::optional<visit::Action> House::perform(const visit::Effect& effect) {
   using Answer = std::optional<visit::Action>;
-  return std::visit(
-      Overloaded{
-          [&](const visit::KeepIdea& keep) -> Answer {
-            return intake_.keep(keep.draft, shelf_.content(), shelf_.keys());
-          },
-          [&](const visit::LookUpCode& wanted) -> Answer {
-            return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
-          },
-          [&](const visit::CheckPin& check) -> Answer { return pin_.check(check.pin, ground_.clock.monotonic()); },
-          [&](const visit::SyncNow&) -> Answer {
-            ask_for_sync();
-            return std::nullopt;
-          },
-          [&](const visit::LoadArea& load) -> Answer {
-            if (const auto loaded = shelf_.load_area(load.area); !loaded) note(loaded.error());
-            return std::nullopt;
-          },
-          [&](const visit::VisitEnded&) -> Answer {
-            if (const auto erased = store::erase_delivered(ground_.state, book_); !erased) note(erased.error());
-            refresh();
-            return std::nullopt;
-          },
-      },
-      effect);
+  return std::visit(Overloaded{
+                        [&](const visit::KeepIdea& keep) -> Answer {
+                          return intake_.keep(keep.draft, shelf_.content(), shelf_.keys());
+                        },
+                        [&](const visit::LookUpCode& wanted) -> Answer {
+                          return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
+                        },
+                        [&](const visit::CheckPin& check) -> Answer {
+                          return pin_.check(check.pin, ground_.clock.monotonic());
+                        },
+                        [&](const visit::SyncNow&) -> Answer {
+                          ask_for_sync();
+                          return std::nullopt;
+                        },
+                        [&](const visit::LoadArea& load) -> Answer {
+                          if (const auto loaded = shelf_.load_area(load.area); !loaded) note(loaded.error());
+                          return std::nullopt;
+                        },
+                        [&](const visit::VisitEnded&) -> Answer {
+                          if (const auto erased = store::erase_delivered(ground_.state, book_); !erased)
+                            note(erased.error());
+                          refresh();
+                          return std::nullopt;
+                        },
+                    },
+                    effect);
 }
 
 // The screen has no network. It leaves a request in a file of its own, which wijkvenster-sync watches.
@@ -87,7 +89,9 @@ void House::ask_for_sync() {
   give_up_at_ = now + sync_patience;
 }
 
-std::optional<base::Millis> House::next_poll() const { return poll_at_; }
+std::optional<base::Millis> House::next_poll() const {
+  return poll_at_;
+}
 
 std::optional<visit::Action> House::poll() {
   const auto now = ground_.clock.monotonic();

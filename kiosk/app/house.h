@@ -29,7 +29,8 @@ struct Ground {
 
 class House {
  public:
-  // Opens or makes the idea book. Without sync.db or a release it opens too: the screen then waits for content.
+  // Opens or makes the idea book. Without sync.db or a release it opens too: the screen then waits for
+  // content.
   static base::Result<std::unique_ptr<House>> open(const Ground& ground, LoadedSettings loaded);
 
   // Does it; the answer, if the visit waits for one.
@@ -47,8 +48,8 @@ class House {
   base::Result<base::Bytes> picture(std::string_view name) { return shelf_.picture(name); }
 
  private:
-  House(const Ground& ground, LoadedSettings loaded, std::string words, std::vector<std::string_view> word_list,
-        store::IdeaBook::Opened opened);
+  House(const Ground& ground, LoadedSettings loaded, std::string words,
+        std::vector<std::string_view> word_list, store::IdeaBook::Opened opened);
   void ask_for_sync();
   void note(const base::Error& error);
 

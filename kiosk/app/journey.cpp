@@ -140,7 +140,8 @@ base::Result<Doing> read_step(std::string_view line) {
   }
   std::string known;
   for (const auto& rule : grammar) known += (known.empty() ? "" : ", ") + std::string(rule.word);
-  return base::fail(base::ErrorCode::Invalid, "no step is called '" + std::string(word) + "'; there are " + known);
+  return base::fail(base::ErrorCode::Invalid,
+                    "no step is called '" + std::string(word) + "'; there are " + known);
 }
 
 }  // namespace

@@ -12,27 +12,52 @@
 
 namespace wv::app {
 
-struct Tap { std::string label; };
-struct Hold { std::string label; base::Millis time{}; };
-struct Type { std::string text; };               // through the on-screen keyboard, key by key
-struct PressKey { std::string key; };            // Up, Down, Left, Right, Select, Help
-struct Expect { std::string text; };
-struct ExpectNot { std::string text; };
-struct ExpectScreen { std::string name; };
-struct Wait { base::Millis time{}; };            // of the virtual clock
-struct FingerDown { float x = 0, y = 0; };       // in pixels of the screen
-struct FingerMove { float x = 0, y = 0; };
+struct Tap {
+  std::string label;
+};
+struct Hold {
+  std::string label;
+  base::Millis time{};
+};
+struct Type {
+  std::string text;
+};  // through the on-screen keyboard, key by key
+struct PressKey {
+  std::string key;
+};  // Up, Down, Left, Right, Select, Help
+struct Expect {
+  std::string text;
+};
+struct ExpectNot {
+  std::string text;
+};
+struct ExpectScreen {
+  std::string name;
+};
+struct Wait {
+  base::Millis time{};
+};  // of the virtual clock
+struct FingerDown {
+  float x = 0, y = 0;
+};  // in pixels of the screen
+struct FingerMove {
+  float x = 0, y = 0;
+};
 struct FingerUp {};
-struct ChooseLang { std::string lang; };
-struct Shot { std::string name; };               // a PNG in the folder of --shots
-struct SyncOnce {};                              // runs wijkvenster-sync once
+struct ChooseLang {
+  std::string lang;
+};
+struct Shot {
+  std::string name;
+};                   // a PNG in the folder of --shots
+struct SyncOnce {};  // runs wijkvenster-sync once
 
-using Doing = std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown, FingerMove,
-                           FingerUp, ChooseLang, Shot, SyncOnce>;
+using Doing = std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown,
+                           FingerMove, FingerUp, ChooseLang, Shot, SyncOnce>;
 
 struct JourneyStep {
-  int line = 0;       // in the script, from 1
-  std::string text;   // the line itself, for messages
+  int line = 0;      // in the script, from 1
+  std::string text;  // the line itself, for messages
   Doing doing;
 };
 

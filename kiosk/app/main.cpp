@@ -24,15 +24,24 @@ int run(const wv::app::Setting& setting, const wv::base::Clock& clock) {
   if (mode != Mode::Bench) leave_no_core();  // --bench reads its own memory figures
   wv::app::VirtualClock virtual_clock(setting.options.clock.value_or(clock.now()), clock);
   switch (mode) {
-    case Mode::Window: return wv::app::run_window(setting, clock);
-    case Mode::Journey: return wv::app::run_journey(setting, virtual_clock);
-    case Mode::Tree: return wv::app::run_tree(setting, virtual_clock);
-    case Mode::Previews: return wv::app::run_previews(setting, virtual_clock);
-    case Mode::Audit: return wv::app::run_audit(setting, virtual_clock);
-    case Mode::Bench: return wv::app::run_bench(setting, clock);
-    case Mode::FirstFrame: return wv::app::run_first_frame(setting, clock);
-    case Mode::CheckConfig: return wv::app::run_check_config(setting);
-    case Mode::HashPin: return wv::app::run_hash_pin(setting);
+    case Mode::Window:
+      return wv::app::run_window(setting, clock);
+    case Mode::Journey:
+      return wv::app::run_journey(setting, virtual_clock);
+    case Mode::Tree:
+      return wv::app::run_tree(setting, virtual_clock);
+    case Mode::Previews:
+      return wv::app::run_previews(setting, virtual_clock);
+    case Mode::Audit:
+      return wv::app::run_audit(setting, virtual_clock);
+    case Mode::Bench:
+      return wv::app::run_bench(setting, clock);
+    case Mode::FirstFrame:
+      return wv::app::run_first_frame(setting, clock);
+    case Mode::CheckConfig:
+      return wv::app::run_check_config(setting);
+    case Mode::HashPin:
+      return wv::app::run_hash_pin(setting);
   }
   return wv::app::exit_well;
 }

@@ -47,24 +47,33 @@ CLI::Validator a_size(int least, int most) {
   return CLI::Validator(
       [=](std::string& text) -> std::string {
         const auto size = size_of(text);
-        const bool fits = size && size->width >= least && size->height >= least && size->width <= most && size->height <= most;
-        return fits ? "" : "'" + text + "' is no size; write it as 1080x1920, each from " + std::to_string(least) + " to " + std::to_string(most);
+        const bool fits = size && size->width >= least && size->height >= least && size->width <= most &&
+                          size->height <= most;
+        return fits ? ""
+                    : "'" + text + "' is no size; write it as 1080x1920, each from " + std::to_string(least) +
+                          " to " + std::to_string(most);
       },
       "WIDTHxHEIGHT");
 }
 
 struct Raw {
   std::string size = "1080x1920", panel_mm, clock;
-  bool headless = false, audit = false, bench = false, first_frame = false, check_config = false, hash_pin = false;
+  bool headless = false, audit = false, bench = false, first_frame = false, check_config = false,
+       hash_pin = false;
   std::string previews;
 };
 
 void describe(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--state", options.state, "folder with ideeen.db, sync.db and the content releases");
-  app.add_option("--config", options.config, "settings of this kiosk (default: instellingen.toml in the state folder)");
-  app.add_option("--share", options.share, "folder with fonts, themes, strings and words (default: beside the program)");
-  app.add_option("--size", raw.size, "size of the window or picture in pixels")->check(a_size(480, 8192))->capture_default_str();
-  app.add_option("--panel-mm", raw.panel_mm, "size of the panel in mm (default: from the settings)")->check(a_size(50, 4000));
+  app.add_option("--config", options.config,
+                 "settings of this kiosk (default: instellingen.toml in the state folder)");
+  app.add_option("--share", options.share,
+                 "folder with fonts, themes, strings and words (default: beside the program)");
+  app.add_option("--size", raw.size, "size of the window or picture in pixels")
+      ->check(a_size(480, 8192))
+      ->capture_default_str();
+  app.add_option("--panel-mm", raw.panel_mm, "size of the panel in mm (default: from the settings)")
+      ->check(a_size(50, 4000));
   app.add_flag("--fullscreen", options.fullscreen, "use the whole screen, without a mouse pointer");
   app.add_flag("--headless", raw.headless, "no window; needs --journey or --tree");
   app.add_option("--journey", options.journey, "play this script; - reads it from standard input");
@@ -75,9 +84,11 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--bench", raw.bench, "measure speed and memory, as JSON");
   app.add_flag("--first-frame", raw.first_frame, "open, draw once, print when, end (for --bench)")->group("");
   app.add_flag("--check-config", raw.check_config, "check the settings and say what is wrong with them");
-  app.add_flag("--hash-pin", raw.hash_pin, "read a PIN from standard input and print what belongs in pin_hash");
+  app.add_flag("--hash-pin", raw.hash_pin,
+               "read a PIN from standard input and print what belongs in pin_hash");
   app.add_option("--out", options.out, "file for the report (default: standard output)");
-  app.add_option("--clock", raw.clock, "moment at which virtual time starts, as 2026-11-23T13:00:00Z (default: now)");
+  app.add_option("--clock", raw.clock,
+                 "moment at which virtual time starts, as 2026-11-23T13:00:00Z (default: now)");
 }
 
 Options::Mode mode_of(const Options& options, const Raw& raw) {
@@ -95,8 +106,7 @@ Options::Mode mode_of(const Options& options, const Raw& raw) {
 
 void settle(Options& options, const Raw& raw, const std::filesystem::path& program) {
   options.mode = mode_of(options, raw);
-  if (options.state.empty() && options.mode != Options::Mode::HashPin)
-    throw CLI::RequiredError("--state");
+  if (options.state.empty() && options.mode != Options::Mode::HashPin) throw CLI::RequiredError("--state");
   options.size = *size_of(raw.size);
   if (!raw.panel_mm.empty()) options.panel_mm = size_of(raw.panel_mm);
   if (!raw.previews.empty()) options.shots = raw.previews;

@@ -15,16 +15,16 @@ struct Options {
   enum class Mode { Window, Journey, Tree, Audit, Previews, Bench, FirstFrame, CheckConfig, HashPin };
   Mode mode = Mode::Window;
   std::filesystem::path state;
-  std::filesystem::path config;            // empty: <state>/instellingen.toml
+  std::filesystem::path config;  // empty: <state>/instellingen.toml
   std::filesystem::path share;
   paint::Size size{1080, 1920};
-  std::optional<paint::Size> panel_mm;     // empty: from the configuration
+  std::optional<paint::Size> panel_mm;  // empty: from the configuration
   bool fullscreen = false;
-  bool tree = false;                       // print the tree when done
-  std::filesystem::path journey;           // "-": standard input
+  bool tree = false;              // print the tree when done
+  std::filesystem::path journey;  // "-": standard input
   std::filesystem::path shots;
-  std::filesystem::path out;               // empty: standard output
-  std::optional<base::Instant> clock;      // where the virtual clock starts; empty: now
+  std::filesystem::path out;           // empty: standard output
+  std::optional<base::Instant> clock;  // where the virtual clock starts; empty: now
 };
 
 // The options, or the exit code with which to end: --help, --version and mistakes have been answered already.

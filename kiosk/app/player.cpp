@@ -19,11 +19,14 @@ constexpr int most_scrolls = 60;
 std::string on_screen(const ui::Tree& tree) {
   std::string all;
   for (const auto& node : tree.nodes())
-    if (node.actionable() && tree.answers(node.layer) && node.role != ui::Role::Key) all += "\n    " + node.label;
+    if (node.actionable() && tree.answers(node.layer) && node.role != ui::Role::Key)
+      all += "\n    " + node.label;
   return all;
 }
 
-base::Result<> not_so(std::string what) { return base::fail(base::ErrorCode::Invalid, std::move(what)); }
+base::Result<> not_so(std::string what) {
+  return base::fail(base::ErrorCode::Invalid, std::move(what));
+}
 
 }  // namespace
 
@@ -76,8 +79,8 @@ base::Result<> Player::doing(const PressKey& press) {
 
 base::Result<> Player::doing(const Expect& expect) {
   if (hands_.wheel.tree().shows(expect.text)) return {};
-  return not_so("the screen '" + hands_.wheel.view().name + "' does not show it; it offers:" +
-                on_screen(hands_.wheel.tree()));
+  return not_so("the screen '" + hands_.wheel.view().name +
+                "' does not show it; it offers:" + on_screen(hands_.wheel.tree()));
 }
 
 base::Result<> Player::doing(const ExpectNot& expect) {
@@ -138,7 +141,9 @@ base::Result<> Player::doing(const SyncOnce&) {
   return {};
 }
 
-void Player::feed(const paint::Event& event) { hands_.wheel.turn({&event, 1}); }
+void Player::feed(const paint::Event& event) {
+  hands_.wheel.turn({&event, 1});
+}
 
 // Lets time go by as it would: the wheel turns whenever it wants to, never more often than the screen.
 void Player::pass(base::Millis time) {
@@ -166,7 +171,8 @@ base::Result<ui::Point> Player::bring_into_view(const std::string& label) {
     const auto* node = wheel.tree().find_labelled(label);
     if (!node) break;
     const auto visible = node->visible();
-    const auto enough = std::min(node->rect.height, 2 * ui::Metrics(wheel.panel(), ui::TextSize::Normal).target());
+    const auto enough =
+        std::min(node->rect.height, 2 * ui::Metrics(wheel.panel(), ui::TextSize::Normal).target());
     if (visible.height >= enough / 2 && wheel.tree().hit(visible.centre()) == node) return visible.centre();
     if (!wheel.view().frame) break;
     const bool is_below = node->rect.centre_y() > node->clip.centre_y();

@@ -1,4 +1,5 @@
-// Plays a journey the way a visitor would: with a finger on the glass, in virtual time, through the same wheel.
+// Plays a journey the way a visitor would: with a finger on the glass, in virtual time, through the same
+// wheel.
 #pragma once
 
 #include <filesystem>
@@ -17,8 +18,8 @@ struct Stagehands {
   paint::Presenter& presenter;
   VirtualClock& clock;
   base::Files& files;
-  std::filesystem::path shots;             // empty: `shot` writes nothing
-  std::function<base::Result<>()> sync;    // runs wijkvenster-sync once
+  std::filesystem::path shots;           // empty: `shot` writes nothing
+  std::function<base::Result<>()> sync;  // runs wijkvenster-sync once
 };
 
 class Player {

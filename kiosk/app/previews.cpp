@@ -1,4 +1,5 @@
-// Previews are walked, not invented: the actions of a visitor through the real step(), with answers put in by hand.
+// Previews are walked, not invented: the actions of a visitor through the real step(), with answers put in by
+// hand.
 #include "kiosk/app/previews.h"
 
 #include <algorithm>
@@ -10,7 +11,8 @@ namespace {
 using namespace visit;
 using Walk = std::vector<Action>;
 
-constexpr const char* idea_text = "Een bankje bij de speeltuin, zodat opa’s en oma’s ook kunnen blijven zitten.";
+constexpr const char* idea_text =
+    "Een bankje bij de speeltuin, zodat opa’s en oma’s ook kunnen blijven zitten.";
 
 Walk operator+(Walk walk, const Walk& more) {
   walk.insert(walk.end(), more.begin(), more.end());
@@ -47,7 +49,8 @@ class Album {
     for (const auto& action : walk) visit = step(std::move(visit), action, now_ - silence, rules_).visit;
     // Silence comes in ticks, as in life: the question follows the veil.
     if (silence > base::Millis{0}) {
-      for (auto at = now_ - silence; at <= now_; at += base::Millis{500}) visit = step(std::move(visit), Tick{}, at, rules_).visit;
+      for (auto at = now_ - silence; at <= now_; at += base::Millis{500})
+        visit = step(std::move(visit), Tick{}, at, rules_).visit;
     }
     pages_.push_back({std::move(name), std::move(visit), false, {}});
     return pages_.back();
@@ -84,26 +87,35 @@ void giving(Album& album, const store::Content& content, const Walk& home, const
   const Walk typed = write + Walk{TypeText{idea_text}};
   album.add("idea-write-empty", write);
   album.add("idea-write", typed + Walk{ChooseTheme{first_theme(content)}});
-  album.add("idea-write-about-challenge", home + Walk{GiveIdea{fullest_challenge(content)}, TypeText{idea_text}});
+  album.add("idea-write-about-challenge",
+            home + Walk{GiveIdea{fullest_challenge(content)}, TypeText{idea_text}});
   album.add("idea-write-full", write + Walk{TypeText{std::string(990, 'a')}, TypeText{" en nog w"}});
-  for (const auto& [name, layer] : {std::pair{"lower", KeyLayer::Lower}, {"upper", KeyLayer::Upper},
-                                    {"symbols", KeyLayer::Symbols}, {"accents", KeyLayer::Accents}})
+  for (const auto& [name, layer] : {std::pair{"lower", KeyLayer::Lower},
+                                    {"upper", KeyLayer::Upper},
+                                    {"symbols", KeyLayer::Symbols},
+                                    {"accents", KeyLayer::Accents}})
     album.add(std::string("idea-write-keys-") + name, typed + Walk{ShowKeys{layer}});
   album.add("idea-write-veiled", typed, rules.veil_after + base::Millis{1000});
   album.add("still-there", typed, rules.ask_after + base::Millis{2000});
   album.add("throw-away", typed + Walk{StartAgain{}});
   const Walk contact = typed + Walk{Open{Screen::IdeaContact}};
   album.add("idea-contact", contact);
-  album.add("idea-contact-email", contact + Walk{ChooseChannel{ContactChannel::Email}, TypeText{"buur@voorbeeld.nl"}});
-  album.add("idea-contact-email-incomplete", contact + Walk{ChooseChannel{ContactChannel::Email}, TypeText{"buur@"}});
-  album.add("idea-contact-phone", contact + Walk{ChooseChannel{ContactChannel::Phone}, TypeText{"0612345678"}});
+  album.add("idea-contact-email",
+            contact + Walk{ChooseChannel{ContactChannel::Email}, TypeText{"buur@voorbeeld.nl"}});
+  album.add("idea-contact-email-incomplete",
+            contact + Walk{ChooseChannel{ContactChannel::Email}, TypeText{"buur@"}});
+  album.add("idea-contact-phone",
+            contact + Walk{ChooseChannel{ContactChannel::Phone}, TypeText{"0612345678"}});
   const Walk check = contact + Walk{Open{Screen::IdeaCheck}};
   album.add("idea-check", check);
   album.add("idea-check-busy", check + Walk{SendIdea{}});
-  for (const auto& [name, reason] : {std::pair{"disk-full", NotKeptReason::DiskFull}, {"too-many", NotKeptReason::TooMany},
-                                     {"no-key", NotKeptReason::NoKey}, {"fault", NotKeptReason::Fault}})
+  for (const auto& [name, reason] : {std::pair{"disk-full", NotKeptReason::DiskFull},
+                                     {"too-many", NotKeptReason::TooMany},
+                                     {"no-key", NotKeptReason::NoKey},
+                                     {"fault", NotKeptReason::Fault}})
     album.add(std::string("idea-check-") + name, check + Walk{SendIdea{}, IdeaNotKept{reason}});
-  album.add("idea-thanks", check + Walk{SendIdea{}, IdeaKept{"K7QM3-TXB2F", {"linde", "fiets", "brug", "mei"}}});
+  album.add("idea-thanks",
+            check + Walk{SendIdea{}, IdeaKept{"K7QM3-TXB2F", {"linde", "fiets", "brug", "mei"}}});
 }
 
 void following(Album& album, const Walk& home, base::Instant then) {
@@ -114,10 +126,13 @@ void following(Album& album, const Walk& home, base::Instant then) {
   album.add("code-entry-half", entry + Walk{TypeText{"K7QM3"}});
   album.add("code-entry-words", entry + Walk{ChooseCodeMode{CodeMode::Words}, TypeText{"linde fiets"}});
   album.add("code-entry-mistyped", asked + Walk{CodeAnswer{Kind::Mistyped, {}}});
-  for (const auto& [name, kind] : {std::pair{"unknown", Kind::Unknown}, {"waiting", Kind::Waiting}, {"sent", Kind::Sent},
+  for (const auto& [name, kind] : {std::pair{"unknown", Kind::Unknown},
+                                   {"waiting", Kind::Waiting},
+                                   {"sent", Kind::Sent},
                                    {"unavailable", Kind::Unavailable}})
     album.add(std::string("code-result-") + name, asked + Walk{CodeAnswer{kind, {}}});
-  const model::Text words{{{"nl", "Dank u wel. We kijken in het voorjaar samen met u waar een bankje past."}}};
+  const model::Text words{
+      {{"nl", "Dank u wel. We kijken in het voorjaar samen met u waar een bankje past."}}};
   CodeAnswer found{Kind::Found, {}};
   using enum model::IdeaStatus;
   for (const auto status : {Received, InModeration, Published, InProgress})

@@ -1,4 +1,5 @@
-// Every state that a visitor or staff can meet, by name, without having to reach it: for the audit, for goldens, for eyes.
+// Every state that a visitor or staff can meet, by name, without having to reach it: for the audit, for
+// goldens, for eyes.
 #pragma once
 
 #include <string>
@@ -11,10 +12,10 @@
 namespace wv::app {
 
 struct Preview {
-  std::string name;                // "idea-write-veiled"
+  std::string name;  // "idea-write-veiled"
   visit::Visit visit;
-  bool without_content = false;    // as on a kiosk that never synced
-  store::Report report;            // what the readiness screen reads
+  bool without_content = false;  // as on a kiosk that never synced
+  store::Report report;          // what the readiness screen reads
 };
 
 // Made from what the content holds: the longest challenge, the area with most agendas. `now` is monotonic.

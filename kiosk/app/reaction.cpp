@@ -11,8 +11,12 @@ using paint::GestureKind;
 using paint::Key;
 using visit::Touched;
 
-ui::Point of(paint::Point point) { return {point.x, point.y}; }
-paint::Box of(const ui::Rect& rect) { return {rect.x, rect.y, rect.right(), rect.bottom()}; }
+ui::Point of(paint::Point point) {
+  return {point.x, point.y};
+}
+paint::Box of(const ui::Rect& rect) {
+  return {rect.x, rect.y, rect.right(), rect.bottom()};
+}
 
 void press(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand) {
   hand.focus_shows = false;
@@ -21,7 +25,8 @@ void press(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand) 
 }
 
 // The same target at start and end: who slides off a button has changed their mind.
-void tap(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand, std::vector<visit::Action>& out) {
+void tap(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
+         std::vector<visit::Action>& out) {
   hand.pressed.clear();
   const auto* from = tree.hit(of(gesture.start));
   const auto* to = tree.hit(of(gesture.end));
@@ -37,10 +42,12 @@ void hold(const paint::Gesture& gesture, const ui::Tree& tree, std::vector<visit
   out.push_back(Touched{});
   if (gesture.held < paint::kHoldForStaff) return;
   for (const auto& node : tree.nodes())
-    if (node.hold && tree.answers(node.layer) && node.visible().contains(of(gesture.start))) out.push_back(*node.hold);
+    if (node.hold && tree.answers(node.layer) && node.visible().contains(of(gesture.start)))
+      out.push_back(*node.hold);
 }
 
-void scroll(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand, std::vector<visit::Action>& out) {
+void scroll(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
+            std::vector<visit::Action>& out) {
   hand.pressed.clear();
   const auto* region = tree.region_at(of(gesture.start));
   if (region) out.push_back(region->scroll->moved_to(region->scroll->offset - gesture.dy));
@@ -48,11 +55,16 @@ void scroll(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
 
 std::optional<ui::Direction> direction(Key key) {
   switch (key) {
-    case Key::Up: return ui::Direction::Up;
-    case Key::Down: return ui::Direction::Down;
-    case Key::Left: return ui::Direction::Left;
-    case Key::Right: return ui::Direction::Right;
-    default: return std::nullopt;
+    case Key::Up:
+      return ui::Direction::Up;
+    case Key::Down:
+      return ui::Direction::Down;
+    case Key::Left:
+      return ui::Direction::Left;
+    case Key::Right:
+      return ui::Direction::Right;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -65,7 +77,8 @@ void focus(const ui::Node* node, const ui::Tree& tree, ui::Hand& hand, std::vect
 
 void select(const ui::Tree& tree, ui::Hand& hand, std::vector<visit::Action>& out) {
   const auto* node = tree.find(hand.focused);
-  if (!hand.focus_shows || !node || !node->actionable()) return focus(tree.first_actionable(), tree, hand, out);
+  if (!hand.focus_shows || !node || !node->actionable())
+    return focus(tree.first_actionable(), tree, hand, out);
   out.push_back(*node->action);
 }
 
@@ -76,7 +89,8 @@ bool has_field(const ui::Tree& tree) {
   return false;
 }
 
-void key(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand, std::vector<visit::Action>& out) {
+void key(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
+         std::vector<visit::Action>& out) {
   out.push_back(Touched{});
   if (gesture.types_text && has_field(tree)) return;
   if (const auto to = direction(gesture.key)) {
@@ -84,26 +98,37 @@ void key(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand, st
     return focus(from ? tree.neighbour(from->id, *to) : tree.first_actionable(), tree, hand, out);
   }
   switch (gesture.key) {
-    case Key::Select: return gesture.repeat ? void() : select(tree, hand, out);
-    case Key::Help: return out.push_back(visit::Open{visit::Screen::Help});
-    case Key::Back: return out.push_back(visit::Back{});
-    case Key::Erase: return has_field(tree) ? out.push_back(visit::Erase{}) : void();
-    default: return;
+    case Key::Select:
+      return gesture.repeat ? void() : select(tree, hand, out);
+    case Key::Help:
+      return out.push_back(visit::Open{visit::Screen::Help});
+    case Key::Back:
+      return out.push_back(visit::Back{});
+    case Key::Erase:
+      return has_field(tree) ? out.push_back(visit::Erase{}) : void();
+    default:
+      return;
   }
 }
 
 }  // namespace
 
-void react(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand, std::vector<visit::Action>& out) {
+void react(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
+           std::vector<visit::Action>& out) {
   switch (gesture.kind) {
     case GestureKind::Press:
       press(gesture, tree, hand);
       return out.push_back(Touched{});
-    case GestureKind::Tap: return tap(gesture, tree, hand, out);
-    case GestureKind::Cancel: return hand.pressed.clear();
-    case GestureKind::Hold: return hold(gesture, tree, out);
-    case GestureKind::Scroll: return scroll(gesture, tree, hand, out);
-    case GestureKind::Key: return key(gesture, tree, hand, out);
+    case GestureKind::Tap:
+      return tap(gesture, tree, hand, out);
+    case GestureKind::Cancel:
+      return hand.pressed.clear();
+    case GestureKind::Hold:
+      return hold(gesture, tree, out);
+    case GestureKind::Scroll:
+      return scroll(gesture, tree, hand, out);
+    case GestureKind::Key:
+      return key(gesture, tree, hand, out);
     case GestureKind::Text:
       return has_field(tree) ? out.push_back(visit::TypeText{gesture.text}) : void();
   }

@@ -9,9 +9,10 @@
 
 namespace wv::app {
 
-// Appends to `out` what the visit hears; `hand` follows the finger and the keys. Anything a visitor does is heard:
-// what has no meaning of its own is Touched, so that silence starts anew.
-void react(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand, std::vector<visit::Action>& out);
+// Appends to `out` what the visit hears; `hand` follows the finger and the keys. Anything a visitor does is
+// heard: what has no meaning of its own is Touched, so that silence starts anew.
+void react(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
+           std::vector<visit::Action>& out);
 
 // Where a finger scrolls and where it types, for the gestures of the next touch.
 paint::TouchMap touch_map(const ui::Tree& tree);

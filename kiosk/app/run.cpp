@@ -45,9 +45,12 @@ base::Result<> sync_once(const Options& options) {
 int report(const base::Error& error) {
   std::cerr << "wijkvenster: " << error.message << "\n";
   switch (error.code) {
-    case base::ErrorCode::Io: return exit_disk;
-    case base::ErrorCode::Invalid: return exit_found_wrong;
-    default: return exit_unavailable;
+    case base::ErrorCode::Io:
+      return exit_disk;
+    case base::ErrorCode::Invalid:
+      return exit_found_wrong;
+    default:
+      return exit_unavailable;
   }
 }
 
@@ -77,13 +80,15 @@ int run_window(const Setting& setting, const base::Clock& clock) {
 int run_journey(const Setting& setting, VirtualClock& clock) {
   const auto script = script_of(setting);
   if (!script) return report(script.error());
-  const auto steps = read_journey(*script, setting.options.journey == "-" ? "standard input" : setting.options.journey.string());
+  const auto steps = read_journey(
+      *script, setting.options.journey == "-" ? "standard input" : setting.options.journey.string());
   if (!steps) return report(steps.error());
   auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
   if (!backstage) return report(backstage.error());
   const auto presenter = paint::open_memory(setting.options.size);
   auto wheel = (*backstage)->wheel_for(*presenter);
-  Player player({wheel, *presenter, clock, setting.files, setting.options.shots, [&] { return sync_once(setting.options); }});
+  Player player({wheel, *presenter, clock, setting.files, setting.options.shots,
+                 [&] { return sync_once(setting.options); }});
   const auto played = player.play(*steps);
   if (!played) return report(played.error());
   return setting.options.tree ? put_out(setting, wheel.tree().to_json()) : exit_well;
@@ -102,7 +107,8 @@ int run_hash_pin(const Setting& setting) {
   if (isatty(STDIN_FILENO)) std::cerr << "PIN, 4 to 8 digits: ";
   std::string pin;
   std::getline(std::cin, pin);
-  const bool fits = pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == std::string::npos;
+  const bool fits =
+      pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == std::string::npos;
   if (!fits) return report({base::ErrorCode::Invalid, "a PIN has 4 to 8 digits"});
   const auto hash = base::hash_password(base::Secret(pin), setting.random);
   if (!hash) return report(hash.error());

@@ -18,7 +18,8 @@ void Studio::draw(const Preview& preview, const Form& form, Develop develop, Scr
 }
 
 bool Studio::scrolls() const {
-  return std::ranges::any_of(tree_.nodes(), [](const ui::Node& node) { return node.scroll && node.scroll->most() > 0; });
+  return std::ranges::any_of(tree_.nodes(),
+                             [](const ui::Node& node) { return node.scroll && node.scroll->most() > 0; });
 }
 
 void Studio::compose(const Preview& preview, const Form& form) {
@@ -41,7 +42,8 @@ void Studio::compose(const Preview& preview, const Form& form) {
 }
 
 void Studio::expose(const Form& form, Develop develop) {
-  const paint::Size size{static_cast<int>(form.panel.pixels.width), static_cast<int>(form.panel.pixels.height)};
+  const paint::Size size{static_cast<int>(form.panel.pixels.width),
+                         static_cast<int>(form.panel.pixels.height)};
   const paint::Size wanted = develop == Develop::Picture ? size : paint::Size{1, 1};
   if (pixels_.canvas().size() != wanted) pixels_ = paint::Pixels(wanted);
   auto& engine = backstage_.engine();
@@ -52,8 +54,11 @@ void Studio::expose(const Form& form, Develop develop) {
     screens::draw(view_, {backstage_.themes(), engine, form.panel}, {}, painter, tree_);
     again = engine.end_frame();
     const auto& atlas = engine.atlas();
-    textures_.set_glyphs({atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
-    frame_.end(pixels_.canvas());  // on a canvas of another size nothing is painted: the tree is all that was asked for
+    textures_.set_glyphs(
+        {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
+    frame_.end(
+        pixels_
+            .canvas());  // on a canvas of another size nothing is painted: the tree is all that was asked for
   }
 }
 

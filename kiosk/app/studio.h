@@ -1,4 +1,5 @@
-// Draws a preview in any form: language, size of letters, theme, panel. The audit, goldens and eyes look here.
+// Draws a preview in any form: language, size of letters, theme, panel. The audit, goldens and eyes look
+// here.
 #pragma once
 
 #include "kiosk/app/backstage.h"
@@ -18,7 +19,8 @@ enum class Develop { TreeOnly, Picture };
 class Studio {
  public:
   // Both must outlive it.
-  Studio(Backstage& backstage, const base::Clock& clock) : backstage_(backstage), clock_(clock), frame_(textures_) {}
+  Studio(Backstage& backstage, const base::Clock& clock)
+      : backstage_(backstage), clock_(clock), frame_(textures_) {}
 
   // Draws; afterwards tree() and view() say what was there. `scrolled`: the page as far down as it goes.
   enum class Scrolled { Top, End };

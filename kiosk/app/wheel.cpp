@@ -1,4 +1,5 @@
-// One turn: fingers become actions, actions change the visit, a changed visit is drawn, and the rest is sleep.
+// One turn: fingers become actions, actions change the visit, a changed visit is drawn, and the rest is
+// sleep.
 #include "kiosk/app/wheel.h"
 
 #include <algorithm>
@@ -45,14 +46,18 @@ std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
 
 void Wheel::take_in(const paint::Event& event) {
   switch (event.kind) {
-    case paint::EventKind::Quit: quit_ = true; return;
+    case paint::EventKind::Quit:
+      quit_ = true;
+      return;
     case paint::EventKind::Resized:
       gestures_.set_scale(ui::Metrics(panel(), ui::TextSize::Normal).px_per_mm());
       frame_.forget();
       stale_ = true;
       return;
-    case paint::EventKind::Woken: return look_around();
-    default: break;
+    case paint::EventKind::Woken:
+      return look_around();
+    default:
+      break;
   }
   gestures_heard_.clear();
   gestures_.feed(event, gestures_heard_);
@@ -73,7 +78,8 @@ void Wheel::hear(const paint::Gesture& gesture) {
   const auto before = hand_;
   actions_.clear();
   react(gesture, tree_, hand_, actions_);
-  if (hand_.pressed != before.pressed || hand_.focused != before.focused || hand_.focus_shows != before.focus_shows)
+  if (hand_.pressed != before.pressed || hand_.focused != before.focused ||
+      hand_.focus_shows != before.focus_shows)
     stale_ = true;
   for (const auto& action : std::vector(actions_)) act(action);
 }
@@ -84,7 +90,8 @@ void Wheel::act(const visit::Action& action) {
   visit_ = std::move(visit);
   stale_ = true;
   const bool report_wanted = visit_.at.screen == visit::Screen::Readiness;
-  if (report_wanted && (before.screen != visit_.at.screen || std::holds_alternative<visit::SyncEnded>(action)))
+  if (report_wanted &&
+      (before.screen != visit_.at.screen || std::holds_alternative<visit::SyncEnded>(action)))
     report_ = gear_.house.report();
   if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge) {
     gestures_.stop_fling();
@@ -144,7 +151,8 @@ void Wheel::draw() {
     screens::draw(view_, stage, hand_, painter, tree_);
     const bool again = gear_.engine.end_frame();
     const auto& atlas = gear_.engine.atlas();
-    textures_.set_glyphs({atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
+    textures_.set_glyphs(
+        {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
     frame_.end(gear_.presenter);
     ++frames_;
     if (!again) break;

@@ -1,4 +1,5 @@
-// The turn of the wheel: events in, the visit decides, the screen follows, and then nothing until something happens.
+// The turn of the wheel: events in, the visit decides, the screen follows, and then nothing until something
+// happens.
 #pragma once
 
 #include <memory>
@@ -30,8 +31,8 @@ class Wheel {
  public:
   explicit Wheel(const Gear& gear);
 
-  // Takes in what happened, does what is due, draws when something differs. Returns how long nothing will happen by
-  // itself; none: until the next event.
+  // Takes in what happened, does what is due, draws when something differs. Returns how long nothing will
+  // happen by itself; none: until the next event.
   std::optional<base::Millis> turn(std::span<const paint::Event> events);
 
   // As if somebody had asked for it; for journeys and previews. Shown at the next turn.
@@ -62,7 +63,7 @@ class Wheel {
   visit::Visit visit_;
   screens::View view_;
   store::Report report_;  // read when the staff screen opens and after a sync: no disk in a frame
-  bool stale_ = true;  // the visit, the content or the time differs from what is on the screen
+  bool stale_ = true;     // the visit, the content or the time differs from what is on the screen
   bool quit_ = false;
   std::uint64_t frames_ = 0;
   std::vector<paint::Gesture> gestures_heard_;

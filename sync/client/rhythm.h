@@ -30,7 +30,7 @@ struct Situation {
   bool hopeless = false;  // the last round failed in a way that trying again by day does not mend
   bool has_content = false;
   std::optional<base::Instant> idea_due;  // when the first waiting idea may be offered
-  bool asked = false;             // by the screen
+  bool asked = false;                     // by the screen
   std::optional<base::Instant> last_asked_round;
 };
 // When the next round should begin; `now` or earlier: at once.

@@ -1,4 +1,5 @@
-// Keeps an idea on a kiosk as its screen would: sealed, frozen and committed. keep_idea STATE TEXT [EMAIL]; prints the id.
+// Keeps an idea on a kiosk as its screen would: sealed, frozen and committed. keep_idea STATE TEXT [EMAIL];
+// prints the id.
 #include <cstdio>
 
 #include "kiosk/store/idea_book.h"
@@ -33,7 +34,8 @@ base::Result<std::string> keep(const client::Place& place, std::string_view text
   idea.entered_at = clock->now();
   if (!email.empty()) {
     WV_TRY(const auto keys, keys_on(place));
-    WV_TRY(idea.sealed_contact, wire::seal({wire::Channel::Email, base::Secret(email)}, keys.contact, random));
+    WV_TRY(idea.sealed_contact,
+           wire::seal({wire::Channel::Email, base::Secret(email)}, keys.contact, random));
   }
   WV_TRY(auto opened, store::IdeaBook::open(place.state, disk, clock->now()));
   const auto freeze = [&](std::int64_t sequence) {

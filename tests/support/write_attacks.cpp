@@ -1,5 +1,6 @@
 // Writes the states of a repository that a client must accept or refuse, for judges that read no C++.
-// write_attacks FOLDER makes FOLDER/<name>/{before,after}/… and FOLDER/<name>/verdict ("accept" or "refuse" for after).
+// write_attacks FOLDER makes FOLDER/<name>/{before,after}/… and FOLDER/<name>/verdict ("accept" or "refuse"
+// for after).
 #include <filesystem>
 #include <fstream>
 
@@ -14,8 +15,8 @@ namespace {
 void write_files(const fs::path& folder, const TufRepository& repository) {
   for (const auto& [name, bytes] : repository.files) {
     fs::create_directories((folder / name).parent_path());
-    std::ofstream(folder / name, std::ios::binary).write(reinterpret_cast<const char*>(bytes.data()),
-                                                         static_cast<std::streamsize>(bytes.size()));
+    std::ofstream(folder / name, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   }
 }
 
