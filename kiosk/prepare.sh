@@ -33,11 +33,13 @@ need_packages() {
   fi
   export DEBIAN_FRONTEND=noninteractive
   local log=${TMPDIR:-/tmp}/wijkvenster-apt.$$.log
-  if ! "${as_root[@]}" apt-get install -y --no-install-recommends $missing >"$log" 2>&1; then
+  # A machine that keeps itself up to date may be installing something of its own just now: wait for it.
+  local apt=("${as_root[@]}" apt-get -o DPkg::Lock::Timeout=600)
+  if ! "${apt[@]}" install -y --no-install-recommends $missing >"$log" 2>&1; then
     say "    the package lists may be old: fetching new ones"
-    "${as_root[@]}" apt-get update >"$log" 2>&1 || { tail -n 3 "$log" >&2; give_up "the package lists could not be fetched" \
+    "${apt[@]}" update >"$log" 2>&1 || { tail -n 3 "$log" >&2; give_up "the package lists could not be fetched" \
       "Is there a network, and does 'apt-get update' work on this machine? The whole story: $log"; }
-    "${as_root[@]}" apt-get install -y --no-install-recommends $missing >"$log" 2>&1 || { tail -n 5 "$log" >&2; give_up \
+    "${apt[@]}" install -y --no-install-recommends $missing >"$log" 2>&1 || { tail -n 5 "$log" >&2; give_up \
       "a package could not be installed" "The whole story: $log"; }
   fi
   rm -f "$log"
