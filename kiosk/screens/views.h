@@ -7,49 +7,10 @@
 #include <variant>
 #include <vector>
 
-#include "kiosk/visit/action.h"
+#include "kiosk/screens/idea_views.h"
+#include "kiosk/screens/view_parts.h"
 
 namespace wv::screens {
-
-using visit::Action;
-
-// A finished text. `lang` is what it is written in (for speech and shaping); `fallback` says that Dutch
-// stands in for a language that lacks it: drawing marks it with a small "NL".
-struct Words {
-  std::string text;
-  model::Lang lang = "nl";
-  bool fallback = false;
-  bool empty() const { return text.empty(); }
-  bool operator==(const Words&) const = default;
-};
-
-enum class Tint { Brand, Sun, Sky, Brick, Neutral };
-
-struct Button {
-  Words label;
-  Action action;
-  bool enabled = true;
-  Words why_not;     // the friendly reason when disabled; shown beside or under the button
-  std::string icon;  // pictogram name, may be empty
-};
-struct Chip {
-  Words label;
-  Action action;
-  bool chosen = false;
-};
-struct Badge {
-  Words text;
-  Tint tint = Tint::Neutral;
-  std::string icon;  // may be empty
-};
-struct Fact {  // "Trekker" – "gemeente Tilburg"
-  Words label, value;
-};
-struct Notice {
-  Words text;
-  Tint tint = Tint::Sky;
-  std::string icon;
-};
 
 // The frame: the same on every screen except Attract.
 enum class BarItem { Restart, Back, Language, TextSize, Contrast, ReadAloud, Reach, Help };
@@ -163,81 +124,6 @@ struct ChallengeView {
   std::vector<ActionCard> actions;
   Words nothing;    // when there are no actions, or the challenge is gone
   AgendaView list;  // landscape: the agenda it stands in, beside it (scrolls with aside_px)
-};
-
-struct Steps {  // the bars above a form
-  int current = 1, of = 3;
-  Words spoken;  // "stap 1 van 3"
-};
-struct Field {
-  Words label;       // name for the tree
-  std::string text;  // what was typed: never log, never store
-  std::size_t caret_byte = 0;
-  bool veiled = false;  // draw unreadable and say veil_hint instead
-  Words veil_hint;
-  Words placeholder;  // when empty
-  Words remaining;    // "nog 926 tekens"
-  Words problem;      // may be empty
-};
-struct Key {
-  std::string cap;  // what stands on it
-  Words spoken;     // "spatie", "hoofdletter e"
-  Action action;
-  double width = 1.0;  // in letter keys
-  enum class Kind { Letter, Function, Space, Go } kind = Kind::Letter;
-  bool on = false;  // the layer it leads to is showing
-  bool enabled = true;
-};
-struct Keyboard {
-  std::vector<std::vector<Key>> rows;
-};
-struct IdeaWriteView {
-  Steps steps;
-  Words title;
-  Words about;  // "Bij: Meer groen …", may be empty
-  Field field;
-  Words themes_label;
-  std::vector<Chip> themes;
-  Button stop, next;
-  Keyboard keyboard;
-};
-struct IdeaContactView {
-  Steps steps;
-  Words title;                 // with "(niet verplicht)"
-  Words purpose, retention;    // said before anything can be typed
-  std::vector<Chip> channels;  // geen, e-mail, telefoon
-  std::optional<Field> field;  // once a channel is chosen
-  std::optional<Keyboard> keyboard;
-  Button previous, next;
-};
-struct IdeaCheckView {
-  Steps steps;
-  Words title;
-  Words preview_label;
-  Field preview;            // read only
-  std::vector<Fact> facts;  // onderwerp, opgave, contact
-  Words rules_title, rules;
-  Button previous, send;
-  Words problem;  // after IdeaNotKept; may be empty
-  bool busy = false;
-};
-struct TimelineStep {
-  Words title, text;  // text may be empty
-  bool done = false;
-};
-struct IdeaThanksView {
-  Words title;
-  Words code_label;
-  std::string code;   // XXXXX-XXXXX
-  Words code_spoken;  // letter by letter
-  Words words_label;
-  std::vector<std::string> words;  // four
-  std::string qr;                  // payload: plain text
-  Words qr_label;                  // name for the tree
-  Words hint;
-  Words next_title;
-  std::vector<TimelineStep> next;
-  Button another, done;
 };
 
 struct CodeEntryView {
