@@ -2,6 +2,7 @@
 // rename.
 #include "sync/central/backup.h"
 
+#include "sync/base/epoch.h"
 #include "sync/central/books.h"
 
 namespace wv::central {
@@ -19,9 +20,7 @@ struct Tombstone {
   std::string reason;
 };
 
-Instant instant(std::int64_t ms) {
-  return Instant(base::Millis(ms));
-}
+using base::instant;
 
 Result<std::int64_t> verify_ideas(Database& copy) {
   WV_TRY(auto rows, copy.prepare("SELECT id,sha256,bytes FROM idee"));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "embedded/central_schema.h"
+#include "sync/base/epoch.h"
 #include "sync/base/json.h"
 
 namespace wv::central {
@@ -19,9 +20,7 @@ using db::Statement;
 std::int64_t ms(Instant at) {
   return at.time_since_epoch().count();
 }
-Instant instant(std::int64_t ms_since_1970) {
-  return Instant(base::Millis(ms_since_1970));
-}
+using base::instant;
 // Receipts travel in whole seconds, so they are stamped in whole seconds.
 std::int64_t whole_seconds(Instant at) {
   return ms(std::chrono::floor<std::chrono::seconds>(at));

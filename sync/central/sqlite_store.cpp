@@ -8,6 +8,7 @@
 #include <future>
 #include <mutex>
 
+#include "sync/base/epoch.h"
 #include "sync/base/json.h"
 #include "sync/central/writer.h"
 
@@ -19,9 +20,7 @@ using base::fail;
 using db::Database;
 using db::Statement;
 
-Instant instant(std::int64_t ms_since_1970) {
-  return Instant(base::Millis(ms_since_1970));
-}
+using base::instant;
 
 std::optional<std::int64_t> integer(const Statement& row, int column) {
   if (row.is_null(column)) return std::nullopt;

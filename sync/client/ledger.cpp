@@ -1,5 +1,6 @@
 // The states of a delivery and the only ways from one to the next.
 #include "sync/client/ledger.h"
+#include "sync/base/epoch.h"
 
 #include <set>
 
@@ -11,9 +12,7 @@ using db::Statement;
 
 namespace {
 
-std::int64_t millis(Instant at) {
-  return at.time_since_epoch().count();
-}
+using base::millis;
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sync/base/epoch.h"
 #include "sync/client/store.h"
 
 namespace wv::client {
@@ -14,9 +15,7 @@ using db::Statement;
 
 namespace {
 
-std::int64_t millis(Instant at) {
-  return at.time_since_epoch().count();
-}
+using base::millis;
 
 }  // namespace
 

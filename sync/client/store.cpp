@@ -1,5 +1,6 @@
 // Small rows, each written by one statement; what must change together is a transaction of its caller.
 #include "sync/client/store.h"
+#include "sync/base/epoch.h"
 
 #include "embedded/sync_sql.h"
 
@@ -11,9 +12,7 @@ using db::Statement;
 
 namespace {
 
-std::int64_t millis(Instant at) {
-  return at.time_since_epoch().count();
-}
+using base::millis;
 Instant from_millis(std::int64_t value) {
   return Instant{base::Millis{value}};
 }

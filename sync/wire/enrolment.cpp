@@ -35,7 +35,7 @@ Enrolment read_request(Members& members) {
   return enrolment;
 }
 
-Enrolled read_answer(Members& members) {
+Enrolled read_identity(Members& members) {
   Enrolled enrolled;
   enrolled.kiosk.value = read_uuid(members, "kioskId");
   enrolled.channel = members.text("kanaal", Need::Required);
@@ -64,7 +64,7 @@ base::Bytes to_bytes(const Enrolled& enrolled) {
 }
 
 base::Result<Enrolled> read_enrolled(base::ByteView bytes) {
-  return read_message(bytes, 4096, Unknown::Ignored, read_answer);
+  return read_message(bytes, 4096, Unknown::Ignored, read_identity);
 }
 
 }  // namespace wv::wire

@@ -57,7 +57,7 @@ std::vector<Order> read_orders(Members& members) {
   return known;
 }
 
-HeartbeatAnswer read_answer(Members& members) {
+HeartbeatAnswer read_steering(Members& members) {
   HeartbeatAnswer answer;
   answer.epoch = short_text(members, "epoch", 64, Need::Required);
   if (const auto until = members.find("duurzaamTot", Need::Required)) answer.durable_until = until->instant();
@@ -95,7 +95,7 @@ base::Bytes to_bytes(const HeartbeatAnswer& answer) {
 }
 
 base::Result<HeartbeatAnswer> read_heartbeat_answer(base::ByteView bytes) {
-  return read_message(bytes, 16 * 1024, Unknown::Ignored, read_answer);
+  return read_message(bytes, 16 * 1024, Unknown::Ignored, read_steering);
 }
 
 base::Bytes time_request(std::string_view nonce) {
