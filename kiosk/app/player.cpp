@@ -141,7 +141,8 @@ base::Result<> Player::doing(const SyncOnce&) {
   return {};
 }
 
-void Player::feed(const paint::Event& event) {
+void Player::feed(paint::Event event) {
+  if (hands_.follower) hands_.follower(event);
   hands_.wheel.turn({&event, 1});
 }
 

@@ -20,6 +20,9 @@ struct Stagehands {
   base::Files& files;
   std::filesystem::path shots;           // empty: `shot` writes nothing
   std::function<base::Result<>()> sync;  // runs wijkvenster-sync once
+  // Sees each event just before the wheel does and may let time go by first: so a second screen can follow
+  // the same finger. Empty: nobody follows.
+  std::function<void(paint::Event&)> follower = {};
 };
 
 class Player {
@@ -52,7 +55,7 @@ class Player {
   base::Result<ui::Point> bring_into_view(const std::string& label);
   base::Result<> type_character(std::string_view character);
   bool tap_key(const visit::Action& action);
-  void feed(const paint::Event& event);
+  void feed(paint::Event event);
 
   Stagehands hands_;
   paint::Point finger_;
