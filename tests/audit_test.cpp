@@ -185,3 +185,29 @@ TEST_CASE("whoever listens hears the screen from top to bottom") {
   tree.add(a_button("home/early", {56, 200, 400, 70}));
   CHECK(finds(tree, "reading-order"));
 }
+
+TEST_CASE("letters that came out too pale are found in the picture, whatever the tree says") {
+  ui::Tree tree;
+  ui::Node node{.id = "home", .role = ui::Role::Text, .label = "Wijkagenda"};
+  node.rect = node.clip = {0, 0, 100, 40};
+  node.texts.push_back({.text = "Wijkagenda",
+                        .rect = {10, 10, 50, 20},
+                        .foreground = ui::Colour::rgb(0x000000),
+                        .ground = ui::Colour::rgb(0xFFFFFF),
+                        .rows = {{10, 10, 50, 20}}});
+  tree.add(node);
+  paint::Pixels pixels({100, 40});
+  const auto paint_all = [&](std::uint32_t ground, std::uint32_t ink) {
+    for (int y = 0; y < 40; ++y)
+      for (int x = 0; x < 100; ++x) pixels.canvas().row(y)[x] = x == 20 ? ink : ground;
+  };
+  paint_all(0xFFFFFFFF, 0xFF000000);
+  CHECK(ui::audit_pixels(tree, pixels.canvas(), "home").empty());
+  paint_all(0xFFFFFFFF, 0xFFA0A0A0);
+  const auto pale = ui::audit_pixels(tree, pixels.canvas(), "home");
+  REQUIRE(pale.size() == 1);
+  CHECK(pale.front().rule == "pixel-contrast");
+  CHECK(pale.front().measured < 3);
+  tree.at(0).clip.height = 15;  // half of the line is scrolled away: nothing can be said
+  CHECK(ui::audit_pixels(tree, pixels.canvas(), "home").empty());
+}

@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 4> theme_names = {"light", "dark", "contr
 
 struct Findings {
   std::size_t states = 0;
+  std::size_t pictures = 0;  // of those, painted and measured pixel by pixel
   std::size_t violations = 0;
   std::map<std::string, std::size_t> by_rule;
   Json list = Json::array();
@@ -60,14 +61,24 @@ struct Findings {
   }
 };
 
+// Colours do not depend on the language or the size of letters: one of each is painted and looked at.
+bool shows_colours(const Form& form) {
+  return form.size == visit::TextSize::Normal && form.lang == "nl";
+}
+
 void look_at(Studio& studio, const Preview& preview, const Form& form, std::string_view panel,
              Findings& findings) {
+  const auto develop = shows_colours(form) ? Develop::Picture : Develop::TreeOnly;
   for (const auto scrolled : {Studio::Scrolled::Top, Studio::Scrolled::End}) {
     if (scrolled == Studio::Scrolled::End && !studio.scrolls()) return;
-    studio.draw(preview, form, Develop::TreeOnly, scrolled);
+    studio.draw(preview, form, develop, scrolled);
     ++findings.states;
     const auto metrics = screens::metrics_of(studio.view(), form.panel);
     for (const auto& violation : ui::audit(studio.tree(), metrics, studio.view().name))
+      findings.add(violation, preview.name, form, panel);
+    if (develop == Develop::TreeOnly) continue;
+    ++findings.pictures;
+    for (const auto& violation : ui::audit_pixels(studio.tree(), studio.canvas(), studio.view().name))
       findings.add(violation, preview.name, form, panel);
   }
 }
@@ -99,13 +110,14 @@ int run_audit(const Setting& setting, VirtualClock& clock) {
   for (const auto& [rule, count] : findings.by_rule) rules[rule] = count;
   const auto missing = (*backstage)->engine().missing_glyphs();
   const Json all = {{"states", findings.states},
+                    {"pictures", findings.pictures},
                     {"violations", findings.violations},
                     {"missing_glyphs", missing},
                     {"by_rule", rules},
                     {"list", findings.list}};
   if (const int failed = put_out(setting, all.dump(2))) return failed;
-  std::cerr << findings.states << " states, " << findings.violations << " violations, " << missing
-            << " missing glyphs\n";
+  std::cerr << findings.states << " states, " << findings.pictures << " of them pixel by pixel, "
+            << findings.violations << " violations, " << missing << " missing glyphs\n";
   return findings.violations == 0 && missing == 0 ? exit_well : exit_found_wrong;
 }
 

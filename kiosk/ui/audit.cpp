@@ -9,10 +9,8 @@ namespace wv::ui {
 namespace {
 
 constexpr double kSlackMm = 0.06;  // a quarter of a pixel at 4 px a mm
-constexpr double kTextContrast = 4.5;
-constexpr double kControlContrast = 3.0;
-constexpr float kLeastLines = 2;  // a scrolling region that shows less than this many lines is no reading
-constexpr float kTouch = 2;       // px that neighbours may share by rounding
+constexpr float kLeastLines = 2;   // a scrolling region that shows less than this many lines is no reading
+constexpr float kTouch = 2;        // px that neighbours may share by rounding
 
 class Audit {
  public:

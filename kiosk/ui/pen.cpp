@@ -184,6 +184,7 @@ void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string
   TextUse& use = ui_.tree_.at(node_).texts.back();
   use.rect = use.rect.common(ui_.on_screen(window));
   for (Rect& row : use.rows) row = row.common(ui_.on_screen(window));
+  std::erase_if(use.rows, [](const Rect& row) { return row.empty(); });
 }
 
 void Pen::picture(const Picture& picture, Rect rect, float corner) {

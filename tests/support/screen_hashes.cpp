@@ -1,0 +1,111 @@
+// One line for every preview in the forms that can look different: what it is, and a checksum of its pixels.
+//   screen_hashes --state DIR --lang LANG [--shots DIR] [options of wijkvenster]
+// Lines given on standard input are what is expected: pictures of what differs are written to --shots.
+#include <zlib.h>
+
+#include <cstdio>
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "kiosk/app/run.h"
+#include "kiosk/app/studio.h"
+#include "kiosk/paint/png_write.h"
+#include "sync/edge/clock.h"
+#include "sync/edge/disk.h"
+#include "sync/edge/random.h"
+
+using namespace wv;
+
+namespace {
+
+struct Shape {
+  std::string_view name;
+  ui::Panel panel;
+};
+constexpr Shape shapes[] = {{"portrait", {{1080, 1920}, {268, 476}}},
+                            {"landscape", {{1920, 1080}, {476, 268}}}};
+constexpr std::string_view sizes[] = {"small", "normal", "large", "largest"};
+constexpr std::string_view themes[] = {"light", "dark", "contrast-light", "contrast-dark"};
+
+struct Look {
+  std::string words;
+  app::Form form;
+};
+
+// Colours change no place and places no colour, so each is shown with the ordinary form of the other.
+std::vector<Look> looks(const std::string& lang) {
+  std::vector<Look> all;
+  for (const auto& shape : shapes)
+    for (std::size_t size = 0; size < 4; ++size)
+      for (std::size_t theme = 0; theme < 4; ++theme) {
+        const bool ordinary_size = size == static_cast<std::size_t>(visit::TextSize::Normal);
+        if (theme != 0 && !(ordinary_size && lang == "nl")) continue;
+        const auto words = lang + " " + std::string(sizes[size]) + " " + std::string(themes[theme]) + " " +
+                           std::string(shape.name);
+        all.push_back(
+            {words,
+             {lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), shape.panel}});
+      }
+  return all;
+}
+
+std::string checksum(const paint::Canvas& canvas) {
+  auto sum = crc32(0, nullptr, 0);
+  for (int y = 0; y < canvas.height(); ++y)
+    sum = crc32_z(sum, reinterpret_cast<const Bytef*>(canvas.row(y)),
+                  static_cast<std::size_t>(canvas.width()) * sizeof(std::uint32_t));
+  char text[9];
+  std::snprintf(text, sizeof text, "%08lx", sum);
+  return text;
+}
+
+std::set<std::string> lines_of(std::istream& in) {
+  std::set<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.insert(line);
+  return lines;
+}
+
+void keep(const paint::Canvas& canvas, const std::string& words, base::Files& files,
+          const std::filesystem::path& folder) {
+  std::string name = words;
+  std::ranges::replace(name, ' ', '-');
+  const auto png = paint::encode_png(canvas);
+  if (png && files.make_folder(folder)) (void)files.write(folder / (name + ".png"), *png);
+}
+
+void run(app::Backstage& backstage, const base::Clock& clock, const std::string& lang, base::Files& files,
+         const std::filesystem::path& shots) {
+  // When the example content was published is not what the pictures are about.
+  auto content = backstage.house().content();
+  content.made_at = clock.now() - std::chrono::hours(10);
+  const auto album = app::previews(content, clock.monotonic(), backstage.rules());
+  const auto expected = shots.empty() ? std::set<std::string>{} : lines_of(std::cin);
+  app::Studio studio(backstage, clock);
+  for (const auto& look : looks(lang))
+    for (const auto& preview : album) {
+      studio.draw(preview, look.form, app::Develop::Picture);
+      const auto line = preview.name + " " + look.words + " " + checksum(studio.canvas());
+      std::cout << line << "\n";
+      if (!shots.empty() && !expected.contains(line))
+        keep(studio.canvas(), preview.name + " " + look.words, files, shots);
+    }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const std::string lang = count > 1 ? arguments[1] : "";
+  arguments[1] = arguments[0];
+  const auto options = app::read_options(count - 1, arguments + 1);
+  if (!options) return options.error();
+  const auto zone = edge::system_clock();
+  edge::Disk disk(edge::Disk::Access::OwnerOnly);
+  edge::SystemRandom random;
+  app::VirtualClock clock(options->clock.value_or((*zone)->now()), **zone);
+  clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
+  auto backstage = app::Backstage::open(*options, disk, clock, random);
+  if (!backstage) return app::report(backstage.error());
+  run(**backstage, clock, lang, disk, options->shots);
+  return 0;
+}
