@@ -75,6 +75,9 @@ void reading(Album& album, const store::Content& content, const Walk& home) {
   album.add("challenge", home + Walk{Open{Screen::Agenda}, OpenChallenge{fullest_challenge(content)}});
   album.add("challenge-gone", home + Walk{Open{Screen::Agenda}, OpenChallenge{{"bestaat-niet-meer"}}});
   album.add("help", home + Walk{Open{Screen::Help}});
+  album.add("house-rules", home + Walk{Open{Screen::HouseRules}});
+  album.add("privacy", home + Walk{Open{Screen::Privacy}});
+  album.add("privacy-without-content", home + Walk{Open{Screen::Privacy}}).without_content = true;
   album.add("activities", home + Walk{Open{Screen::Activities}});
   album.add("team", home + Walk{Open{Screen::Team}});
   album.add("menu-language", home + Walk{ShowOverlay{Overlay::Language}});

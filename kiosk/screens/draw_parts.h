@@ -67,6 +67,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const HelpView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivitiesView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const TeamView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const TextPageView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const PinView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view);
 

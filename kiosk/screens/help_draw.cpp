@@ -11,10 +11,18 @@ Part section(ui::Ui& ui, std::string name, const HelpSection& section) {
   words->add(ui::heading(ui, "title", copy(section.title), ui::Type::Card));
   words->add(ui::prose(ui, "text", copy(section.text)));
   ui::CardLook look = ui::plain_card(ui);
-  look.upright = ui::Across::Start;
-  return ui::card({.name = std::move(name), .label = copy(section.title)}, look,
-                  ui::beside(ui::icon_box(ui, section.icon, ui::Tint::Brand), std::move(words),
-                             {.gap = ui.metrics().unit(32), .upright = ui::Across::Start}));
+  Part content = ui::beside(ui::icon_box(ui, section.icon, ui::Tint::Brand), std::move(words),
+                            {.gap = ui.metrics().unit(32), .upright = ui::Across::Start});
+  if (section.opens) {
+    look.border = ui.theme().control;
+    const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.2F);
+    content = ui::before(std::move(content), ui::icon(ui, "chevron-right", side, ui.theme().soft),
+                         {.gap = ui.metrics().unit(20)});
+  } else {
+    look.upright = ui::Across::Start;
+  }
+  return ui::card({.name = std::move(name), .label = copy(section.title), .action = section.opens}, look,
+                  std::move(content));
 }
 
 Part phone(ui::Ui& ui, const HelpView& view) {

@@ -9,14 +9,11 @@ HelpView help_view(const Scene& scene) {
   view.title = say("help.title");
   view.sections = {{"touch", say("help.how"), say("help.how.text")},
                    {"idea", say("help.idea"), say("help.idea.text")}};
+  view.sections.push_back(
+      {"list-check", say("help.rules"), say("help.rules.text"), visit::Open{visit::Screen::HouseRules}});
+  view.sections.push_back(
+      {"privacy", say("help.privacy"), say("help.privacy.page"), visit::Open{visit::Screen::Privacy}});
   const auto* municipality = scene.content.municipality.get();
-  if (municipality && !municipality->house_rules.empty()) {
-    view.sections.push_back({"list-check", say("help.rules"), say.content(municipality->house_rules)});
-  }
-  view.sections.push_back({"privacy", say("help.privacy"),
-                           municipality && !municipality->privacy_notice.empty()
-                               ? say.content(municipality->privacy_notice)
-                               : say("help.privacy.text")});
   view.phone_label = say("help.phone");
   if (!scene.around.help_phone.empty()) {
     view.phone = say.name(scene.around.help_phone);

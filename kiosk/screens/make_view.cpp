@@ -42,6 +42,10 @@ std::string_view name_of(Screen screen) {
       return "activities";
     case Screen::Team:
       return "team";
+    case Screen::HouseRules:
+      return "house-rules";
+    case Screen::Privacy:
+      return "privacy";
     case Screen::Pin:
       return "pin";
     case Screen::Readiness:
@@ -80,6 +84,10 @@ Body body_of(const Scene& scene) {
       return activities_view(scene);
     case Screen::Team:
       return team_view(scene);
+    case Screen::HouseRules:
+      return house_rules_view(scene);
+    case Screen::Privacy:
+      return privacy_view(scene);
     case Screen::Pin:
       return staff::pin_view(scene);
     case Screen::Readiness:

@@ -30,6 +30,8 @@ CodeResultView code_result_view(const Scene& scene);
 ActivitiesView activities_view(const Scene& scene);
 TeamView team_view(const Scene& scene);
 HelpView help_view(const Scene& scene);
+TextPageView house_rules_view(const Scene& scene);
+TextPageView privacy_view(const Scene& scene);
 Frame frame_view(const Scene& scene);
 std::optional<Layer> layer_view(const Scene& scene);
 

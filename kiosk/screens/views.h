@@ -147,11 +147,28 @@ struct CodeResultView {
 struct HelpSection {
   std::string icon;
   Words title, text;
+  std::optional<Action> opens = {};  // a page of its own
 };
 struct HelpView {
   Words title;
   std::vector<HelpSection> sections;
   Words phone_label, phone;  // phone may be empty
+};
+
+// A longer text in blocks: what drawing needs to give it steps and white space.
+struct ProseBlock {
+  enum class Kind { Heading, Paragraph, Item };
+  Kind kind = Kind::Paragraph;
+  bool opens = true;  // the first of a paragraph or list: white space above it
+  std::string mark;   // of an item: "1."; empty: a dot
+  Words words;
+};
+struct TextPageView {  // house rules, privacy
+  Words title, subtitle;
+  std::string icon;
+  Tint tint = Tint::Brand;
+  std::vector<ProseBlock> blocks;
+  Button other;  // the page that people look for next
 };
 
 struct PinView {
@@ -201,7 +218,7 @@ struct TeamView {
 
 using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView,
                           IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView,
-                          HelpView, ActivitiesView, TeamView, PinView, ReadinessView>;
+                          HelpView, ActivitiesView, TeamView, TextPageView, PinView, ReadinessView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {

@@ -111,6 +111,36 @@ class Hanging : public Element {
   Part text_;
 };
 
+// The same with a number, which belongs to what is read aloud.
+class Numbered : public Element {
+ public:
+  Numbered(std::string mark, Part text) : mark_(std::move(mark)), text_(std::move(text)) {}
+  float height(Ui& ui, float width) override { return text_->height(ui, width - indent(ui)); }
+  float least_width(Ui& ui) override { return text_->least_width(ui) + indent(ui); }
+  void draw(Ui& ui, Rect rect) override {
+    const float wide = indent(ui);
+    {
+      Pen pen = ui.enter({.name = "number",
+                          .role = Role::Text,
+                          .label = mark_,
+                          .rect = {rect.x, rect.y, wide, std::round(ui.metrics().em(Type::Body) * 1.3F)}});
+      pen.text(ui.lay_out({mark_}, kLettering, 0), mark_, {rect.x, rect.y},
+               ui.theme().tint(Tint::Brand).text);
+    }
+    text_->draw(ui, {rect.x + wide, rect.y, rect.width - wide, rect.height});
+  }
+
+ private:
+  static constexpr Lettering kLettering{.type = Type::Body, .weight = text::Weight::Bold};
+  float indent(Ui& ui) const {
+    const float em = ui.metrics().em(Type::Body);
+    return std::max(std::round(em * 0.9F), std::ceil(ui.lay_out({mark_}, kLettering, 0).width + em * 0.4F));
+  }
+
+  std::string mark_;
+  Part text_;
+};
+
 class FactPair : public Element {
  public:
   FactPair(std::string name, const Copy& label, const Copy& value, const Ui& ui)
@@ -193,16 +223,20 @@ Part prose(Ui& ui, const std::string& name, const Copy& copy) {
     const bool last = begin > copy.text.size();
     if (line.starts_with(kBullet)) {
       Part text = paragraph(ui, line_name, {line.substr(kBullet.size()), copy.lang, copy.foreign && last});
-      if (text != nullptr) {
-        column->add(make<Hanging>(std::round(em * 0.9F), std::move(text)),
-                    std::max(gap, std::round(em * 0.22F)));
-      }
+      column->add(hanging(ui, {}, std::move(text)), std::max(gap, std::round(em * 0.22F)));
     } else {
       column->add(paragraph(ui, line_name, {line, copy.lang, copy.foreign && last}), gap);
     }
     gap = line.empty() ? std::round(em * 0.6F) : 0;
   }
   return column;
+}
+
+Part hanging(Ui& ui, const std::string& mark, Part text) {
+  if (text == nullptr) return nullptr;
+  const float em = ui.metrics().em(Type::Body);
+  if (mark.empty()) return make<Hanging>(std::round(em * 0.9F), std::move(text));
+  return make<Numbered>(mark, std::move(text));
 }
 
 Part soft_paragraph(Ui& ui, std::string name, const Copy& copy) {

@@ -23,6 +23,8 @@ Part heading(Ui& ui, std::string name, const Copy& copy, Type type);
 Part paragraph(Ui& ui, std::string name, const Copy& copy);
 // The same for longer content: blank lines part paragraphs, lines that begin with a bullet hang from it.
 Part prose(Ui& ui, const std::string& name, const Copy& copy);
+// An item of a list: a dot, or its number, and its words clear of it. Null when there are no words.
+Part hanging(Ui& ui, const std::string& mark, Part text);
 Part soft_paragraph(Ui& ui, std::string name, const Copy& copy);
 Part strong(Ui& ui, std::string name, const Copy& copy, Colour colour);
 

@@ -28,6 +28,8 @@ enum class Screen {
   Help,
   Activities,
   Team,
+  HouseRules,
+  Privacy,
   Pin,
   Readiness
 };

@@ -13,6 +13,8 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::Areas:
     case Screen::CodeEntry:
     case Screen::Help:
+    case Screen::HouseRules:
+    case Screen::Privacy:
     case Screen::Activities:
     case Screen::Team:
     case Screen::IdeaWrite:
