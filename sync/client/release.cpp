@@ -7,6 +7,7 @@
 #include "embedded/release_sql.h"
 #include "sync/base/encoding.h"
 #include "sync/client/picture.h"
+#include "sync/client/search_index.h"
 
 namespace wv::client {
 namespace {
@@ -103,6 +104,18 @@ Result<> insert_answers(Database& database, const Files& documents) {
   return {};
 }
 
+Result<> insert_index(Database& database, const Files& documents) {
+  Findings findings;
+  const auto municipality = find(documents, wire::municipality_target, wire::read_municipality, findings);
+  if (!municipality) return {};
+  WV_TRY(auto index, SearchIndex::begin(database));
+  for (const auto& summary : municipality->areas) {
+    const auto area = find(documents, wire::area_target(summary.id), wire::read_area, findings);
+    if (area) WV_CHECK(index.add(*area));
+  }
+  return index.finish();
+}
+
 Result<> insert_meta(Database& database, const Release& release) {
   const std::pair<std::string_view, std::string> rows[] = {
       {"versie", std::to_string(release.version)},
@@ -165,6 +178,7 @@ Result<> write_release(const Release& release, const std::filesystem::path& file
       insert_files(database, "INSERT INTO document(naam,sha256,bytes) VALUES(?,?,?)", release.documents));
   WV_CHECK(insert_files(database, "INSERT INTO beeld(naam,sha256,bytes) VALUES(?,?,?)", release.pictures));
   WV_CHECK(insert_answers(database, release.documents));
+  WV_CHECK(insert_index(database, release.documents));
   return transaction.commit();
 }
 
