@@ -20,8 +20,8 @@ std::size_t roll(test::Dice& dice, std::size_t sides) {
 Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
-  const auto screen = [&] { return static_cast<Screen>(roll(dice, 16)); };
-  switch (roll(dice, 46)) {
+  const auto screen = [&] { return static_cast<Screen>(roll(dice, 23)); };
+  switch (roll(dice, 54)) {
     case 0:
       return Touched{};
     case 1:
@@ -103,6 +103,20 @@ Action any_action(test::Dice& dice) {
       return OpenStaffDoor{};
     case 44:
       return TryPin{};
+    case 45:
+      return OwnArea{};
+    case 46:
+      return OpenNews{model::NewsId{"n-lampen"}};
+    case 47:
+      return FilterPlan{model::PlanId{"plan-2026"}};
+    case 48:
+      return FilterStatus{static_cast<model::ActionStatus>(roll(dice, 5))};
+    case 49:
+      return OpenFound{roll(dice, 3)};
+    case 50:
+      return TypeOn{};
+    case 51:
+      return Open{Screen::Search};
     default:
       return AskSync{};
   }
@@ -139,6 +153,11 @@ std::optional<Action> answer(const Visitor& visitor, test::Dice& dice) {
   if (visitor.effect<CheckPin>())
     return roll(dice, 2) ? Action{PinAccepted{}} : Action{PinRefused{.tries_left = 3}};
   if (visitor.effect<SyncNow>()) return SyncEnded{};
+  if (visitor.effect<Search>()) {
+    SearchHit hit;
+    hit.kind = static_cast<SearchHit::Kind>(roll(dice, 4));
+    return SearchAnswer{dice.one_in(2), {hit, hit}, dice.one_in(2)};
+  }
   if (roll(dice, 40) == 0) return Action{IdeaKept{"STRAY-STRAY", {}}};
   if (roll(dice, 40) == 0) return Action{PinAccepted{}};
   return std::nullopt;
@@ -155,6 +174,7 @@ void check_promises(const Visitor& visitor) {
   REQUIRE(visit.back.size() <= 24);
   REQUIRE(visit.at.scroll_px >= 0);
   for (const auto& effect : visitor.asked) {
+    if (const auto* search = std::get_if<Search>(&effect)) REQUIRE(search->words.characters() >= least_query);
     if (const auto* keep = std::get_if<KeepIdea>(&effect)) {
       REQUIRE_FALSE(problem_of(keep->draft));
       REQUIRE(contact_is_plausible(keep->draft));

@@ -83,11 +83,17 @@ void look_at(Studio& studio, const Preview& preview, const Form& form, std::stri
   }
 }
 
+std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock) {
+  auto& house = backstage.house();
+  for (const auto& effect : wanted_by_previews(house.content())) (void)house.perform(effect);
+  return previews(house.content(), clock.monotonic(), backstage.rules());
+}
+
 Findings audit_all(Backstage& backstage, const base::Clock& clock, const Options& options) {
   Findings findings;
   Studio studio(backstage, clock);
   const auto& settings = backstage.house().settings();
-  const auto album = previews(backstage.house().content(), clock.monotonic(), backstage.rules());
+  const auto album = album_of(backstage, clock);
   for (const auto& [name, panel] : panels(options, settings.panel))
     for (const auto& lang : settings.languages)
       for (std::size_t size = 0; size < size_names.size(); ++size)
@@ -131,8 +137,7 @@ int run_previews(const Setting& setting, VirtualClock& clock) {
   Form form;
   for (const auto& [name, panel] : panels(setting.options, mm)) {
     form.panel = panel;
-    for (const auto& preview :
-         previews((*backstage)->house().content(), clock.monotonic(), (*backstage)->rules())) {
+    for (const auto& preview : album_of(**backstage, clock)) {
       studio.draw(preview, form, Develop::Picture);
       const auto png = paint::encode_png(studio.canvas());
       if (!png) return report(png.error());

@@ -68,6 +68,7 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                           if (const auto loaded = shelf_.load_area(load.area); !loaded) note(loaded.error());
                           return std::nullopt;
                         },
+                        [&](const visit::Search& wanted) -> Answer { return shelf_.search(wanted); },
                         [&](const visit::VisitEnded&) -> Answer {
                           if (const auto erased = store::erase_delivered(ground_.state, book_); !erased)
                             note(erased.error());

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "sync/base/utf8.h"
+
 namespace wv::app {
 
 namespace {
@@ -83,6 +85,75 @@ void reading(Album& album, const store::Content& content, const Walk& home) {
   album.add("menu-language", home + Walk{ShowOverlay{Overlay::Language}});
   album.add("menu-text-size", home + Walk{ShowOverlay{Overlay::TextSize}});
   album.add("menu-contrast", home + Walk{ShowOverlay{Overlay::Contrast}});
+}
+
+// An area of which nothing else is loaded counts as another one all the same.
+model::AreaId another_area(const store::Content& content) {
+  for (const auto& [id, area] : content.areas)
+    if (id != content.own_area) return id;
+  return {};
+}
+
+SearchAnswer some_hits(const store::Content& content) {
+  const auto* area = content.area({});
+  SearchAnswer answer;
+  if (!area || area->agendas.empty()) return answer;
+  const auto& agenda = area->agendas.front();
+  const auto mark = [](std::string text) {
+    const auto end = text.find(' ');
+    return MarkedText{std::move(text), {{0, end}}};
+  };
+  const auto hit = [&](SearchHit::Kind kind, const model::Text& title, const model::Text& text) {
+    answer.hits.push_back({kind,
+                           area->id,
+                           agenda.id,
+                           std::to_string(answer.hits.size()),
+                           {},
+                           "nl",
+                           mark(std::string(title.find("nl").text)),
+                           {std::string(base::first_code_points(text.find("nl").text, 90)) + "…", {}}});
+  };
+  for (const auto& one : agenda.challenges) hit(SearchHit::Kind::Challenge, one.title, one.description);
+  for (const auto& one : area->news) hit(SearchHit::Kind::News, one.title, one.body);
+  for (const auto& one : area->events) hit(SearchHit::Kind::Event, one.title, one.description);
+  return answer;
+}
+
+void reading_on(Album& album, const store::Content& content, const Walk& home) {
+  const Walk plan = home + Walk{Open{Screen::Plan}};
+  album.add("vision", home + Walk{Open{Screen::Vision}});
+  album.add("vision-without-content", home + Walk{Open{Screen::Vision}}).without_content = true;
+  album.add("plan", plan);
+  album.add("plan-busy", plan + Walk{FilterStatus{model::ActionStatus::Busy}});
+  if (const auto* area = content.area({});
+      area && !area->agendas.empty() && !area->agendas.front().plans.empty())
+    album.add("plan-of-a-year", plan + Walk{FilterPlan{area->agendas.front().plans.back().id}});
+  album.add("plan-without-content", plan).without_content = true;
+  const Walk news = home + Walk{Open{Screen::News}};
+  album.add("news", news);
+  if (const auto* area = content.area({}))
+    for (const auto& item : area->news)
+      album.add("news-item-" + item.id.value, news + Walk{OpenNews{item.id}});
+  album.add("news-item-gone", news + Walk{OpenNews{{"bestaat-niet-meer"}}});
+  const auto other = another_area(content);
+  if (!other.empty()) {
+    const Walk there = home + Walk{OpenArea{other}};
+    album.add("agenda-elsewhere", there);
+    album.add("vision-elsewhere", there + Walk{Open{Screen::Vision}});
+    album.add("plan-elsewhere", there + Walk{Open{Screen::Plan}});
+    album.add("news-elsewhere", there + Walk{Open{Screen::News}});
+  }
+}
+
+void searching(Album& album, const store::Content& content, const Walk& home) {
+  const Walk empty = home + Walk{Open{Screen::Search}};
+  const Walk asked = empty + Walk{TypeText{"meer groen"}, LookUp{}};
+  album.add("search", empty);
+  album.add("search-one-letter", empty + Walk{TypeText{"b"}});
+  album.add("search-typing", asked + Walk{some_hits(content), TypeOn{}});
+  album.add("search-results", asked + Walk{some_hits(content)});
+  album.add("search-nothing", asked + Walk{SearchAnswer{}, TypeOn{}});
+  album.add("search-unavailable", asked + Walk{SearchAnswer{.available = false}});
 }
 
 void giving(Album& album, const store::Content& content, const Walk& home, const Rules& rules) {
@@ -189,11 +260,20 @@ void minding(Album& album, const Walk& home, base::Instant then) {
 
 }  // namespace
 
+Effects wanted_by_previews(const store::Content& content) {
+  if (!content.municipality) return {};
+  for (const auto& area : content.municipality->areas)
+    if (area.id != content.own_area) return {LoadArea{area.id}};
+  return {};
+}
+
 std::vector<Preview> previews(const store::Content& content, base::Millis now, const Rules& rules) {
   const Walk home = {BeginVisit{}};
   const auto then = content.made_at.value_or(base::Instant{});
   Album album(now, rules);
   reading(album, content, home);
+  reading_on(album, content, home);
+  searching(album, content, home);
   giving(album, content, home, rules);
   following(album, home, then);
   minding(album, home, then);

@@ -18,6 +18,10 @@ struct Preview {
   store::Report report;          // what the readiness screen reads
 };
 
+// What has to be done before, as on any visit: another area is read from the release when somebody goes
+// there.
+visit::Effects wanted_by_previews(const store::Content& content);
+
 // Made from what the content holds: the longest challenge, the area with most agendas. `now` is monotonic.
 std::vector<Preview> previews(const store::Content& content, base::Millis now, const visit::Rules& rules);
 

@@ -70,6 +70,21 @@ Part about(ui::Ui& ui, const AgendaView& view) {
   return column;
 }
 
+// What belongs to an agenda and has a screen of its own.
+Part ways_on(ui::Ui& ui, const AgendaView& view) {
+  auto ways = ui::make<ui::Grid>(3, ui.metrics().gap());
+  bool any = false;
+  for (const auto& [name, button] : {std::pair{"vision", &view.vision}, std::pair{"plan", &view.plan},
+                                     std::pair{"search", &view.search}}) {
+    if (button->label.empty()) continue;
+    ways->add(draw_button(ui, name, *button, Kind::Secondary));
+    any = true;
+  }
+  if (!any) return nullptr;
+  ways->close_up();
+  return ways;
+}
+
 }  // namespace
 
 Part agenda_list(ui::Ui& ui, const AgendaView& view, ListPlace place) {
@@ -81,6 +96,7 @@ Part agenda_list(ui::Ui& ui, const AgendaView& view, ListPlace place) {
   column->add(std::move(head));
   // Beside a challenge the list is a way on, not a place to search.
   if (alone) {
+    column->add(ways_on(ui, view));
     column->add(draw_chips(ui, "agendas", view.agendas));
     column->add(draw_chips(ui, "themes", view.themes));
   }

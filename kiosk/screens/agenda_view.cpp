@@ -73,6 +73,7 @@ Card card(const Scene& scene, const model::Agenda& agenda, const model::Challeng
 AgendaView agenda_view(const Scene& scene) {
   const auto& say = scene.say;
   AgendaView view;
+  view.search = {say("agenda.search"), visit::Open{Screen::Search}, true, {}, "search"};
   view.other_areas = {say("agenda.other-areas"), visit::Open{Screen::Areas}, true, {}, "city"};
   const auto* area = scene.area();
   const auto* agenda = agenda_at(area, scene.visit.at.agenda);
@@ -81,16 +82,14 @@ AgendaView agenda_view(const Scene& scene) {
     view.nothing = say("agenda.missing");
     return view;
   }
+  view.vision = {say("agenda.vision"), visit::Open{Screen::Vision}, true, {}, "vision"};
+  view.plan = {say("agenda.plan"), visit::Open{Screen::Plan}, true, {}, "plan"};
   view.title = say.content(agenda->title);
   view.subtitle = subtitle(*agenda, say);
   view.profile = say.content(agenda->profile);
   view.facts = facts(*agenda, say);
   view.picture = area->picture;
-  if (area->agendas.size() > 1) {
-    for (const auto& one : area->agendas) {
-      view.agendas.push_back({say.content(one.title), visit::OpenAgenda{one.id}, &one == agenda});
-    }
-  }
+  view.agendas = agenda_chips(*area, *agenda, say);
   view.themes_label = say("agenda.themes");
   view.themes = theme_chips(scene, *agenda);
   for (const auto& challenge : agenda->challenges) {

@@ -83,6 +83,15 @@ const model::Agenda* agenda_at(const model::AreaContent* area, const model::Agen
   return found == area->agendas.end() ? &area->agendas.front() : &*found;
 }
 
+std::vector<Chip> agenda_chips(const model::AreaContent& area, const model::Agenda& chosen,
+                               const Wording& say) {
+  std::vector<Chip> chips;
+  if (area.agendas.size() < 2) return chips;
+  for (const auto& one : area.agendas)
+    chips.push_back({say.content(one.title), visit::OpenAgenda{one.id}, &one == &chosen});
+  return chips;
+}
+
 FoundChallenge challenge_at(const model::AreaContent* area, const model::ChallengeId& id) {
   if (!area) return {};
   for (const auto& agenda : area->agendas) {

@@ -15,6 +15,9 @@ Words status_title(model::IdeaStatus status, const Wording& say);
 
 // The agenda of the spot: the one asked for, else the first; nullptr without content.
 const model::Agenda* agenda_at(const model::AreaContent* area, const model::AgendaId& id);
+// One for each agenda of an area that has several; else none.
+std::vector<Chip> agenda_chips(const model::AreaContent& area, const model::Agenda& chosen,
+                               const Wording& say);
 // The challenge with the agenda it stands in, wherever in the area it is.
 struct FoundChallenge {
   const model::Agenda* agenda = nullptr;

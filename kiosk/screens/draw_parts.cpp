@@ -52,6 +52,26 @@ Part notices(ui::Ui& ui, const PageFrame& frame, Urgency wanted) {
   return column;
 }
 
+// Which area one reads about, and one tap back to one's own.
+Part elsewhere(ui::Ui& ui, const PageFrame& frame) {
+  if (!frame.view.frame || !frame.view.frame->elsewhere) return nullptr;
+  const auto& where = *frame.view.frame->elsewhere;
+  const ui::TintColours& colours = ui.theme().tint(ui::Tint::Sky);
+  Part text = ui::words(
+      "text", copy(where.text),
+      {.role = ui::Role::Notice, .lettering = {.weight = text::Weight::Bold}, .colour = colours.text});
+  Part words = ui::beside(ui::icon(ui, "map", std::round(ui.metrics().em(ui::Type::Card)), colours.text),
+                          std::move(text), {.gap = ui.metrics().unit(20)});
+  ui::CardLook look = ui::plain_card(ui);
+  look.fill = colours.pale;
+  look.border = colours.strong;
+  look.pad_x = ui.metrics().unit(28);
+  look.pad_y = ui.metrics().unit(20);
+  return ui::card({.name = "elsewhere", .label = copy(where.text)}, look,
+                  ui::shared(std::move(words), 0.55F, draw_button(ui, "own", where.own, Kind::Secondary),
+                             ui.metrics().gap()));
+}
+
 class PictureBox : public ui::Element {
  public:
   PictureBox(std::string name, const ui::Picture& picture, float most)
@@ -160,6 +180,7 @@ ui::PageLook page_look(const PageFrame& frame) {
 }
 
 void add_warnings(ui::Ui& ui, const PageFrame& frame, ui::Column& column) {
+  column.add(elsewhere(ui, frame));
   column.add(notices(ui, frame, Urgency::Warns));
 }
 

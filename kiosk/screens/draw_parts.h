@@ -68,6 +68,11 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const HelpView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivitiesView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const TeamView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const TextPageView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const VisionView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const PlanView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const NewsView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const NewsItemView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const SearchView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const PinView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view);
 

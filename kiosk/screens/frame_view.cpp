@@ -35,8 +35,32 @@ std::vector<BarButton> bar(const Scene& scene) {
 }
 
 bool shows_content(Screen screen) {
-  return screen == Screen::Home || screen == Screen::Agenda || screen == Screen::Areas ||
-         screen == Screen::Challenge || screen == Screen::Activities || screen == Screen::Team;
+  switch (screen) {
+    case Screen::Home:
+    case Screen::Agenda:
+    case Screen::Areas:
+    case Screen::Challenge:
+    case Screen::Activities:
+    case Screen::Team:
+    case Screen::Vision:
+    case Screen::Plan:
+    case Screen::News:
+    case Screen::NewsItem:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Only where the words on the screen are those of another area.
+std::optional<Frame::Elsewhere> elsewhere(const Scene& scene) {
+  const auto* area = scene.area();
+  const auto* own = scene.content.area({});
+  if (!shows_content(scene.visit.at.screen) || !area || !own || area == own) return std::nullopt;
+  const auto& say = scene.say;
+  return Frame::Elsewhere{
+      say("elsewhere.text", {{"area", say.content(area->name).text}}),
+      {say("elsewhere.own", {{"area", say.content(own->name).text}}), visit::OwnArea{}, true, {}, "here"}};
 }
 
 std::vector<Notice> notices(const Scene& scene) {
@@ -72,6 +96,7 @@ Frame frame_view(const Scene& scene) {
     }
   }
   frame.notices = notices(scene);
+  frame.elsewhere = elsewhere(scene);
   frame.bar = bar(scene);
   frame.scroll_up = scene.say("scroll.up");
   frame.scroll_down = scene.say("scroll.down");

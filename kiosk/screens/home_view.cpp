@@ -59,6 +59,18 @@ Words next_activity(const model::AreaContent& area, const base::LocalTime& now, 
   return {};
 }
 
+// What an area has to read beside its agenda; a tile for what is not there would lead nowhere.
+void add_reading_tiles(HomeView& view, const model::AreaContent& area, const Wording& say) {
+  const bool has_actions =
+      std::ranges::any_of(area.agendas, [](const auto& one) { return !one.actions.empty(); });
+  if (has_actions)
+    view.tiles.push_back(
+        {"plan", Tint::Sun, say("home.plan"), say("home.plan.text"), visit::Open{Screen::Plan}});
+  if (!area.news.empty())
+    view.tiles.push_back(
+        {"newspaper", Tint::Brick, say("home.news"), say("home.news.text"), visit::Open{Screen::News}});
+}
+
 }  // namespace
 
 AttractView attract_view(const Scene& scene) {
@@ -108,6 +120,7 @@ HomeView home_view(const Scene& scene) {
     view.tiles.push_back(
         {"team", Tint::Brick, say("home.team"), say("home.team.text"), visit::Open{Screen::Team}});
   }
+  if (const auto* area = scene.content.area({})) add_reading_tiles(view, *area, say);
   return view;
 }
 

@@ -50,6 +50,10 @@ class Rows {
   }
   // A new line in an idea; where one line is all there is, the key looks the code up.
   Rows& line(double width) {
+    if (visit_.at.screen == visit::Screen::Search) {
+      return add({say_("key.go").text, say_("search.go"), visit::LookUp{}, width, Kind::Go, false,
+                  visit::query_is_enough(visit_)});
+    }
     if (visit_.at.screen != visit::Screen::CodeEntry) {
       return function("key.line", "key.line.spoken", visit::TypeText{"\n"}, width);
     }

@@ -46,6 +46,16 @@ std::string_view name_of(Screen screen) {
       return "house-rules";
     case Screen::Privacy:
       return "privacy";
+    case Screen::Vision:
+      return "vision";
+    case Screen::Plan:
+      return "plan";
+    case Screen::News:
+      return "news";
+    case Screen::NewsItem:
+      return "news-item";
+    case Screen::Search:
+      return "search";
     case Screen::Pin:
       return "pin";
     case Screen::Readiness:
@@ -88,6 +98,16 @@ Body body_of(const Scene& scene) {
       return house_rules_view(scene);
     case Screen::Privacy:
       return privacy_view(scene);
+    case Screen::Vision:
+      return vision_view(scene);
+    case Screen::Plan:
+      return plan_view(scene);
+    case Screen::News:
+      return news_view(scene);
+    case Screen::NewsItem:
+      return news_item_view(scene);
+    case Screen::Search:
+      return search_view(scene);
     case Screen::Pin:
       return staff::pin_view(scene);
     case Screen::Readiness:

@@ -8,35 +8,35 @@
 namespace wv::screens {
 namespace {
 
-using Kind = ProseBlock::Kind;
+using BlockKind = ProseBlock::Kind;
 
 constexpr std::string_view typed_bullet = "• ";  // how people who know no Markdown write a list
 
-class Reader {
+class ProseReader {
  public:
-  explicit Reader(const Words& source) : source_(source) {}
+  explicit ProseReader(const Words& source) : source_(source) {}
 
   std::vector<ProseBlock> read() {
     MD_PARSER parser{};
     parser.flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_COLLAPSEWHITESPACE;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-      return static_cast<Reader*>(self)->open(type, detail);
+      return static_cast<ProseReader*>(self)->open(type, detail);
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
-      return static_cast<Reader*>(self)->close(type);
+      return static_cast<ProseReader*>(self)->close(type);
     };
     parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
-      return static_cast<Reader*>(self)->strengthen(type, 1);
+      return static_cast<ProseReader*>(self)->strengthen(type, 1);
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-      return static_cast<Reader*>(self)->strengthen(type, -1);
+      return static_cast<ProseReader*>(self)->strengthen(type, -1);
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-      return static_cast<Reader*>(self)->take(type, {text, size});
+      return static_cast<ProseReader*>(self)->take(type, {text, size});
     };
     const int failed =
         md_parse(source_.text.data(), static_cast<MD_SIZE>(source_.text.size()), &parser, this);
-    if (failed != 0) return {{Kind::Paragraph, true, {}, source_}};
+    if (failed != 0) return {{BlockKind::Paragraph, true, {}, source_}};
     end_line();
     if (!blocks_.empty()) blocks_.back().words.fallback = source_.fallback;
     return std::move(blocks_);
@@ -48,8 +48,8 @@ class Reader {
     if (type == MD_BLOCK_UL) lists_.push_back(0);
     if (type == MD_BLOCK_OL) lists_.push_back(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
     if (type == MD_BLOCK_LI)
-      begin(Kind::Item, lists_.back() == 0 ? std::string() : std::to_string(lists_.back()++) + ".");
-    if (type == MD_BLOCK_H) begin(Kind::Heading);
+      begin(BlockKind::Item, lists_.back() == 0 ? std::string() : std::to_string(lists_.back()++) + ".");
+    if (type == MD_BLOCK_H) begin(BlockKind::Heading);
     if (type != MD_BLOCK_LI) opens_ = true;
     if (type == MD_BLOCK_CODE) {  // what stands beside the fence is text as well
       const MD_ATTRIBUTE& info = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info;
@@ -61,7 +61,7 @@ class Reader {
   }
   int close(MD_BLOCKTYPE type) {
     end_line();
-    begin(Kind::Paragraph);
+    begin(BlockKind::Paragraph);
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) {
       lists_.pop_back();
       opens_ = true;
@@ -86,7 +86,7 @@ class Reader {
     return 0;
   }
 
-  void begin(Kind kind, std::string mark = {}) {
+  void begin(BlockKind kind, std::string mark = {}) {
     kind_ = kind;
     mark_ = std::move(mark);
   }
@@ -95,23 +95,23 @@ class Reader {
   void end_line() {
     if (line_.empty()) return;
     if (line_.starts_with(typed_bullet)) {
-      begin(Kind::Item);
+      begin(BlockKind::Item);
       line_.erase(0, typed_bullet.size());
-    } else if (all_strong_ && kind_ == Kind::Paragraph) {
-      begin(Kind::Heading);
+    } else if (all_strong_ && kind_ == BlockKind::Paragraph) {
+      begin(BlockKind::Heading);
     }
     if (!line_.empty())
       blocks_.push_back({kind_, opens_, std::move(mark_), {std::move(line_), source_.lang, false}});
     opens_ = false;
     line_.clear();
     all_strong_ = true;
-    begin(Kind::Paragraph);
+    begin(BlockKind::Paragraph);
   }
 
   const Words& source_;
   std::vector<ProseBlock> blocks_;
   std::vector<unsigned> lists_;  // open lists: the next number, 0 for bullets
-  Kind kind_ = Kind::Paragraph;
+  BlockKind kind_ = BlockKind::Paragraph;
   std::string line_, mark_;
   int strong_ = 0;
   bool all_strong_ = true;
@@ -122,7 +122,7 @@ class Reader {
 
 std::vector<ProseBlock> prose_blocks(const Words& text) {
   if (text.empty()) return {};
-  return Reader(text).read();
+  return ProseReader(text).read();
 }
 
 }  // namespace wv::screens

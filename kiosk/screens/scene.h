@@ -32,6 +32,11 @@ TeamView team_view(const Scene& scene);
 HelpView help_view(const Scene& scene);
 TextPageView house_rules_view(const Scene& scene);
 TextPageView privacy_view(const Scene& scene);
+VisionView vision_view(const Scene& scene);
+PlanView plan_view(const Scene& scene);
+NewsView news_view(const Scene& scene);
+NewsItemView news_item_view(const Scene& scene);
+SearchView search_view(const Scene& scene);
 Frame frame_view(const Scene& scene);
 std::optional<Layer> layer_view(const Scene& scene);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/screens/idea_views.h"
+#include "kiosk/screens/reading_views.h"
 #include "kiosk/screens/view_parts.h"
 
 namespace wv::screens {
@@ -35,6 +36,12 @@ struct Frame {
   std::vector<BarButton> bar;    // always these eight, in this order
   Words scroll_up, scroll_down;  // labels of the big scroll buttons
   Words fallback_mark;           // "alleen in het Nederlands", spoken where Words::fallback
+  // Another area is on the screen: which one, and the way back to one's own.
+  struct Elsewhere {
+    Words text;
+    Button own;
+  };
+  std::optional<Elsewhere> elsewhere;
 };
 
 struct AttractView {
@@ -79,7 +86,7 @@ struct AgendaView {
   std::vector<Chip> themes;  // first is "Alles"
   std::vector<Card> cards;
   Words nothing;  // said when no card matches
-  Button other_areas;
+  Button vision, plan, search, other_areas;
   std::string picture;  // target name of the area's picture, may be empty
 };
 
@@ -155,22 +162,6 @@ struct HelpView {
   Words phone_label, phone;  // phone may be empty
 };
 
-// A longer text in blocks: what drawing needs to give it steps and white space.
-struct ProseBlock {
-  enum class Kind { Heading, Paragraph, Item };
-  Kind kind = Kind::Paragraph;
-  bool opens = true;  // the first of a paragraph or list: white space above it
-  std::string mark;   // of an item: "1."; empty: a dot
-  Words words;
-};
-struct TextPageView {  // house rules, privacy
-  Words title, subtitle;
-  std::string icon;
-  Tint tint = Tint::Brand;
-  std::vector<ProseBlock> blocks;
-  Button other;  // the page that people look for next
-};
-
 struct PinView {
   Words title, subtitle;
   int typed = 0;  // dots
@@ -218,7 +209,8 @@ struct TeamView {
 
 using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView,
                           IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView,
-                          HelpView, ActivitiesView, TeamView, TextPageView, PinView, ReadinessView>;
+                          HelpView, ActivitiesView, TeamView, TextPageView, VisionView, PlanView, NewsView,
+                          NewsItemView, SearchView, PinView, ReadinessView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {

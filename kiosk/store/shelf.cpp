@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "kiosk/store/search.h"
+
 namespace wv::store {
 
 using base::ErrorCode;
@@ -120,6 +122,13 @@ Result<> Shelf::load_area(const model::AreaId& id) {
 Result<base::Bytes> Shelf::picture(std::string_view name) {
   if (!release_) return fail(ErrorCode::NotFound, "no release has been activated yet");
   return blob_of(*release_, "beeld", name);
+}
+
+visit::SearchAnswer Shelf::search(const visit::Search& wanted) {
+  if (!release_) return {.available = false};
+  auto from_here = wanted;
+  if (from_here.area.empty()) from_here.area = content_.own_area;
+  return store::search(*release_, from_here);
 }
 
 Result<std::optional<model::PublicHistory>> Shelf::history(std::string_view reference_hash) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/store/content.h"
+#include "kiosk/visit/effect.h"
 #include "sync/base/world.h"
 #include "sync/db/database.h"
 #include "sync/model/idea.h"
@@ -32,6 +33,8 @@ class Shelf {
 
   base::Result<> load_area(const model::AreaId& id);
   base::Result<base::Bytes> picture(std::string_view name);  // "beeld/noord.png"; NotFound
+  // Unavailable without a release, or with one that has no index (search.h).
+  visit::SearchAnswer search(const visit::Search& wanted);
   // The public history under a hash, or nothing.
   base::Result<std::optional<model::PublicHistory>> history(std::string_view reference_hash);
 

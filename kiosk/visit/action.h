@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/visit/found.h"
 #include "kiosk/visit/typed_text.h"
 #include "sync/model/content.h"
 #include "sync/model/idea.h"
@@ -30,6 +31,11 @@ enum class Screen {
   Team,
   HouseRules,
   Privacy,
+  Vision,
+  Plan,
+  News,
+  NewsItem,
+  Search,
   Pin,
   Readiness
 };
@@ -56,6 +62,14 @@ struct FilterTheme { std::optional<model::ThemeId> theme; bool operator==(const 
 struct ScrollTo { int px = 0; bool operator==(const ScrollTo&) const = default; };  // drawing clamps; remembered per screen
 // A second list on the same screen (landscape: list left, detail right) keeps its place under its own slot.
 struct ScrollAside { int px = 0; bool operator==(const ScrollAside&) const = default; };
+
+// Reading on in an area, and searching in all of them. `index` is the place in the answer of the last search.
+struct OwnArea { bool operator==(const OwnArea&) const = default; };             // from another area, the same screen here
+struct OpenNews { model::NewsId news; bool operator==(const OpenNews&) const = default; };
+struct FilterPlan { std::optional<model::PlanId> plan; bool operator==(const FilterPlan&) const = default; };
+struct FilterStatus { std::optional<model::ActionStatus> status; bool operator==(const FilterStatus&) const = default; };
+struct OpenFound { std::size_t index = 0; bool operator==(const OpenFound&) const = default; };
+struct TypeOn { bool operator==(const TypeOn&) const = default; };               // the keyboard comes back over the results
 
 struct ShowOverlay { Overlay overlay; bool operator==(const ShowOverlay&) const = default; };
 struct CloseOverlay { bool operator==(const CloseOverlay&) const = default; };
@@ -114,6 +128,13 @@ struct CodeAnswer {
 };
 bool operator==(const CodeAnswer& a, const CodeAnswer& b);
 
+struct SearchAnswer {
+  bool available = true;        // false: this release cannot be searched
+  std::vector<SearchHit> hits;  // in the order in which they are shown
+  bool more = false;            // there were more than are shown
+  bool operator==(const SearchAnswer&) const = default;
+};
+
 struct PinAccepted { bool operator==(const PinAccepted&) const = default; };
 struct PinRefused {
   int tries_left = 0;           // before the door locks
@@ -131,7 +152,8 @@ using Action =
                  ChooseTextSize, ChooseContrast, ToggleReach, TypeText, Erase, EraseAll, UndoErase, MoveCaret,
                  PlaceCaret, ShowKeys, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
                  ThrowAwayDraft, AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick,
-                 IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused, SyncEnded>;
+                 IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused, SyncEnded, OwnArea, OpenNews,
+                 FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

@@ -28,11 +28,12 @@ struct LookUpCode { CodeMode mode; TypedText code; bool operator==(const LookUpC
 struct CheckPin { TypedText pin; bool operator==(const CheckPin&) const = default; };             // → PinAccepted | PinRefused
 struct SyncNow { bool operator==(const SyncNow&) const = default; };                              // → SyncEnded
 struct LoadArea { model::AreaId area; bool operator==(const LoadArea&) const = default; };        // fills Content; no answer
+struct Search { TypedText words; model::Lang lang; model::AreaId area; bool operator==(const Search&) const = default; };  // → SearchAnswer
 struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // wipe caches, take a new release into use
 
 // clang-format on
 
-using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, VisitEnded>;
+using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, VisitEnded>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

@@ -17,6 +17,10 @@ void Stepper::operator()(const ChooseCodeMode& choose) {
 }
 
 void Stepper::operator()(const LookUp&) {
+  if (is_at(Screen::Search)) {
+    visit_.reads_results = query_is_enough(visit_);
+    return search_now();
+  }
   if (!is_at(Screen::CodeEntry) || visit_.looking_up || !code_is_complete(visit_)) return;
   visit_.looking_up = true;
   visit_.answer.reset();

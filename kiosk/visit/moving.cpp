@@ -15,6 +15,10 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::Help:
     case Screen::HouseRules:
     case Screen::Privacy:
+    case Screen::Vision:
+    case Screen::Plan:
+    case Screen::News:
+    case Screen::Search:
     case Screen::Activities:
     case Screen::Team:
     case Screen::IdeaWrite:
@@ -27,6 +31,12 @@ bool may_open(Screen screen, const Visit& visit) {
     default:
       return false;  // reached only by an answer or by their own action
   }
+}
+
+// What is read of another area goes on being about that area.
+bool keeps_area(Screen screen) {
+  return screen == Screen::Agenda || screen == Screen::Vision || screen == Screen::Plan ||
+         screen == Screen::News || screen == Screen::Search;
 }
 
 // A spot on the way back may have lost its ground since: the text was erased, the answer is gone.
@@ -117,7 +127,9 @@ void Stepper::operator()(const Back&) {
 void Stepper::operator()(const Open& open) {
   if (open.screen == visit_.at.screen || !may_open(open.screen, visit_)) return;
   if (open.screen == Screen::Home) return go_home();
-  go(Spot{.screen = open.screen});
+  if (open.screen == Screen::Search) begin_search();
+  if (!keeps_area(open.screen)) return go(Spot{.screen = open.screen});
+  go(Spot{.screen = open.screen, .area = visit_.at.area, .agenda = visit_.at.agenda});
 }
 
 void Stepper::operator()(const OpenArea& open) {
@@ -126,13 +138,14 @@ void Stepper::operator()(const OpenArea& open) {
 }
 
 void Stepper::operator()(const OpenAgenda& open) {
-  if (!is_at(Screen::Agenda)) return;
-  visit_.at = Spot{.screen = Screen::Agenda, .area = visit_.at.area, .agenda = open.agenda};
+  if (!is_at(Screen::Agenda) && !is_at(Screen::Vision) && !is_at(Screen::Plan)) return;
+  visit_.at = Spot{.screen = visit_.at.screen, .area = visit_.at.area, .agenda = open.agenda};
 }
 
 void Stepper::operator()(const OpenChallenge& open) {
   Spot spot = visit_.at;
-  if (!is_at(Screen::Challenge)) spot.aside_px = spot.scroll_px;  // the list beside it stays where it was
+  // The list beside it stays where it was.
+  if (!is_at(Screen::Challenge)) spot.aside_px = is_at(Screen::Agenda) ? spot.scroll_px : 0;
   spot.screen = Screen::Challenge;
   spot.challenge = open.challenge;
   spot.scroll_px = 0;

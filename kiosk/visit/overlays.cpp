@@ -18,6 +18,7 @@ void Stepper::operator()(const CloseOverlay&) {
 void Stepper::operator()(const ChooseLanguage& choose) {
   visit_.lang = choose.lang;
   visit_.overlay = Overlay::None;
+  if (is_at(Screen::Search) && query_is_enough(visit_)) visit_.search_at = now_;
 }
 
 void Stepper::operator()(const ChooseTextSize& choose) {

@@ -18,6 +18,7 @@ Millis grace_of(const Rules& rules) {
 void Stepper::operator()(const Touched&) {}  // being there is all it says
 
 void Stepper::operator()(const Tick&) {
+  if (visit_.search_at && now_ >= *visit_.search_at) search_now();
   if (visit_.asked_at) {
     if (now_ - *visit_.asked_at >= grace_of(rules_)) end(Screen::Attract);
     return;
@@ -35,6 +36,7 @@ std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules
     return std::min(over, *visit.asked_at + Millis(counted) + std::chrono::seconds(1));
   }
   Millis wake = visit.last_active + rules.ask_after;
+  if (visit.search_at) wake = std::min(wake, *visit.search_at);
   if (!visit.veiled && holds_typed_text(visit)) wake = std::min(wake, visit.last_active + rules.veil_after);
   return wake;
 }
@@ -47,7 +49,7 @@ int seconds_left(const Visit& visit, Millis now, const Rules& rules) {
 
 bool holds_typed_text(const Visit& visit) {
   return !visit.draft.text.empty() || !visit.draft.contact.empty() || !visit.code.empty() ||
-         !visit.pin.empty();
+         !visit.pin.empty() || !visit.query.empty();
 }
 
 }  // namespace wv::visit

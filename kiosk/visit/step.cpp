@@ -10,7 +10,7 @@ bool is_by_visitor(const Action& action) {
   return !std::holds_alternative<Tick>(action) && !std::holds_alternative<IdeaKept>(action) &&
          !std::holds_alternative<IdeaNotKept>(action) && !std::holds_alternative<CodeAnswer>(action) &&
          !std::holds_alternative<PinAccepted>(action) && !std::holds_alternative<PinRefused>(action) &&
-         !std::holds_alternative<SyncEnded>(action);
+         !std::holds_alternative<SyncEnded>(action) && !std::holds_alternative<SearchAnswer>(action);
 }
 
 namespace {

@@ -56,6 +56,14 @@ class Stepper {
   void operator()(const ChooseCodeMode&);
   void operator()(const LookUp&);
   void operator()(const CodeAnswer&);
+  // reading.cpp
+  void operator()(const OwnArea&);
+  void operator()(const OpenNews&);
+  void operator()(const FilterPlan&);
+  void operator()(const FilterStatus&);
+  void operator()(const OpenFound&);
+  void operator()(const TypeOn&);
+  void operator()(const SearchAnswer&);
   // door.cpp
   void operator()(const OpenStaffDoor&);
   void operator()(const TryPin&);
@@ -74,6 +82,9 @@ class Stepper {
   TypedText* field();
   void typed();  // after any change of the field
   void choose_keys();
+  void begin_search();
+  void query_changed();
+  void search_now();
 
   Visit visit_;
   Effects effects_;

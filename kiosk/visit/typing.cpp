@@ -57,6 +57,8 @@ bool fits(const Visit& visit, std::string_view text) {
       return all_are(text, fits_digit);
     case Screen::CodeEntry:
       return all_are(text, visit.code_mode == CodeMode::Words ? fits_words : fits_code);
+    case Screen::Search:
+      return all_are(text, fits_words);
     default:
       return all_are(text, fits_idea);
   }
@@ -79,6 +81,8 @@ const TypedText* field_of(const Visit& visit) {
       return visit.draft.channel == ContactChannel::None ? nullptr : &visit.draft.contact;
     case Screen::CodeEntry:
       return &visit.code;
+    case Screen::Search:
+      return &visit.query;
     case Screen::Pin:
       return &visit.pin;
     default:
@@ -94,6 +98,8 @@ std::size_t field_limit(const Visit& visit) {
       return contact_limit;
     case Screen::CodeEntry:
       return visit.code_mode == CodeMode::Words ? words_limit : model::code_characters;
+    case Screen::Search:
+      return most_query;
     case Screen::Pin:
       return most_pin;
     default:
@@ -109,6 +115,7 @@ void Stepper::typed() {
   visit_.typing_trouble = TypingTrouble::None;
   visit_.answer.reset();
   visit_.pin_refused.reset();
+  if (is_at(Screen::Search)) query_changed();
   choose_keys();
 }
 

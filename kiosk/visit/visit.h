@@ -27,6 +27,9 @@ struct Spot {
   model::AgendaId agenda;  // empty: the first of the area
   model::ChallengeId challenge;
   std::optional<model::ThemeId> filter;
+  model::NewsId news;
+  std::optional<model::PlanId> plan;          // of the timeline; none: all plans
+  std::optional<model::ActionStatus> status;  // of the timeline; none: all
   int scroll_px = 0;
   int aside_px = 0;
   bool operator==(const Spot&) const = default;
@@ -58,6 +61,12 @@ struct Visit {
   TypedText code;
   bool looking_up = false;
   std::optional<CodeAnswer> answer;
+
+  TypedText query;  // words to search for
+  std::optional<Millis> search_at;
+  bool searching = false;
+  std::optional<SearchAnswer> found;
+  bool reads_results = false;  // without the keyboard
 
   TypedText pin;
   std::optional<PinRefused> pin_refused;
@@ -96,11 +105,14 @@ std::optional<model::TextProblem> problem_of(const IdeaDraft& draft);
 // True when no contact is wanted, or the one given looks like an address or a number.
 bool contact_is_plausible(const IdeaDraft& draft);
 bool code_is_complete(const Visit& visit);
+// Whether there is something to search for.
+bool query_is_enough(const Visit& visit);
 bool can_go_back(const Visit& visit);
 // Whether anything a visitor typed is in the visit.
 bool holds_typed_text(const Visit& visit);
 
 inline constexpr std::size_t idea_overrun = 200;
+inline constexpr std::size_t least_query = 2, most_query = 60;  // characters
 inline constexpr std::size_t least_pin = 4, most_pin = 8;
 
 }  // namespace wv::visit
