@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "kiosk/app/bench_search.h"
 #include "kiosk/app/run.h"
 #include "kiosk/paint/bench.h"
 #include "kiosk/text/bench.h"
@@ -116,6 +117,19 @@ Json text_rows(const Options& options) {
   return rows;
 }
 
+Json search_rows(const Options& options) {
+  const auto bench = bench_search(options.state, nanoseconds);
+  if (!bench) return {{"error", bench.error().message}};
+  Json rows = Json::array();
+  for (const auto& time : bench->times)
+    rows.push_back({{"typed", time.typed},
+                    {"hits", time.hits},
+                    {"more", time.more},
+                    {"median_ms", time.median_ms},
+                    {"worst_ms", time.worst_ms}});
+  return {{"items", bench->items}, {"release_mb", bench->megabytes}, {"searches", rows}};
+}
+
 // Real screens: what each action costs from the action to the pixels handed over.
 template <class Prepare, class Act>
 Json timed(Wheel& wheel, int runs, Prepare prepare, Act act) {
@@ -215,6 +229,8 @@ int run_bench(const Setting& setting, const base::Clock& clock) {
   std::cerr << "timing screens\n";
   all["screens"] = screens(wheel);
   all["pss_mib"] = static_cast<double>(pss_kib()) / 1024;
+  std::cerr << "searching in ten thousand items\n";
+  all["search"] = search_rows(setting.options);
   std::cerr << "doing nothing for " << idle_time.count() << " s\n";
   all["idle"] = idle(wheel, **presenter);
   std::cerr << "timing pixels and text\n";
