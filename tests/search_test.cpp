@@ -10,8 +10,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/dice.h"
 #include "tests/support/files.h"
-#include "tests/support/world.h"
 #include "tests/support/town.h"
+#include "tests/support/world.h"
 
 namespace fs = std::filesystem;
 using namespace wv;

@@ -49,7 +49,7 @@ struct ChooseLang {
 };
 struct Shot {
   std::string name;
-};                   // a PNG in the folder of --shots
+};  // a PNG in the folder of --shots
 struct SyncOnce {};  // runs wijkvenster-sync once
 
 using Doing = std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown,

@@ -239,8 +239,8 @@ void set_hints() {
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
   // Where there is no session bus, SDL's search for one starts programs and leaks.
   SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
-  // Xlib reads thousands of compose sequences for an input method that nobody types through here: a quarter of
-  // the work of a start, and some memory for good.
+  // Xlib reads thousands of compose sequences for an input method that nobody types through here: a quarter
+  // of the work of a start, and some memory for good.
   SDL_setenv("XCOMPOSEFILE", "/dev/null", 0);
 }
 
