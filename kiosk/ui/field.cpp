@@ -100,8 +100,11 @@ class Field : public Element {
     const text::Caret caret =
         look_.text.empty() ? text::Caret{0, 0, line(typed), 0} : typed.caret_at(look_.caret_byte);
     const float trim = std::round((caret.bottom - caret.top) * 0.12F);
-    pen.fill({std::round(inside.x + std::min(caret.x, inside.width)), inside.y - above + caret.top + trim,
-              ui.metrics().unit(5), caret.bottom - caret.top - 2 * trim},
+    // The paragraph counts from its left, whatever the layout does.
+    const float along = std::min(caret.x, inside.width);
+    const float x = ui.mirrored() && !look_.text.empty() ? inside.width - along : along;
+    pen.fill({std::round(inside.x + x), inside.y - above + caret.top + trim, ui.metrics().unit(5),
+              caret.bottom - caret.top - 2 * trim},
              theme.tint(Tint::Brand).strong);
     pen.ground_is(theme.card);
   }

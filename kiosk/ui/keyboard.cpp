@@ -22,6 +22,7 @@ class Keyboard : public Element {
   void draw(Ui& ui, Rect rect) override {
     Pen pen = ui.enter({.name = "keyboard", .role = Role::Group, .rect = rect});
     if (look_.panel) pen.fill(rect, ui.theme().keyboard);
+    const Ui::AsIs as_is(ui, rect);  // letters and digits stand where fingers know them, in every language
     const float letter = letter_width(ui, rect.width);
     float y = rect.y + pad(ui);
     for (std::size_t r = 0; r < rows_.size(); ++r) {
