@@ -46,12 +46,13 @@ class House {
   const Settings& settings() const { return loaded_.settings; }
   store::Report report();
   base::Result<base::Bytes> picture(std::string_view name) { return shelf_.picture(name); }
+  // A line for the staff screen.
+  void note(const base::Error& error);
 
  private:
   House(const Ground& ground, LoadedSettings loaded, std::string words,
         std::vector<std::string_view> word_list, store::IdeaBook::Opened opened);
   void ask_for_sync();
-  void note(const base::Error& error);
 
   Ground ground_;
   LoadedSettings loaded_;

@@ -50,15 +50,16 @@ void Studio::expose(const Form& form, Develop develop) {
   const auto paper = backstage_.themes().of(form.contrast).paper;
   for (bool again = true; again;) {
     auto painter = frame_.begin(size, paper);
+    gallery_.begin_frame();
     engine.begin_frame();
-    screens::draw(view_, {backstage_.themes(), engine, form.panel}, {}, painter, tree_);
+    screens::draw(view_, {backstage_.themes(), engine, form.panel, &gallery_}, {}, painter, tree_);
     again = engine.end_frame();
     const auto& atlas = engine.atlas();
     textures_.set_glyphs(
         {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
-    frame_.end(
-        pixels_
-            .canvas());  // on a canvas of another size nothing is painted: the tree is all that was asked for
+    // On a canvas of another size nothing is painted: the tree is all that was asked for.
+    frame_.end(pixels_.canvas());
+    if (!again && develop == Develop::Picture) again = gallery_.fetch();
   }
 }
 

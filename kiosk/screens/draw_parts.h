@@ -50,7 +50,7 @@ ui::PageLook page_look(const PageFrame& frame);
 // The notices of the frame: what needs attention goes on top of a screen, what only informs after its title.
 void add_warnings(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
 void add_notes(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
-// A picture of the content with soft corners, at most `height` px high; null when there is none.
+// A picture of the content with soft corners, `height` px high; null when there is none.
 Part draw_picture(ui::Ui& ui, std::string name, const std::string& picture, float height);
 
 void draw_attract(ui::Ui& ui, const PageFrame& frame, const AttractView& view);

@@ -76,7 +76,8 @@ AttractView attract_view(const Scene& scene) {
   view.begin = visit::BeginVisit{};
   const auto* area = scene.content.area({});
   if (!area) return view;
-  view.picture = "beeld/skyline.png";
+  view.picture = area->picture;
+  view.skyline = "beeld/skyline.png";
   if (const auto* place = place_at(area, scene.around.place)) {
     view.today = opening_today(place->hours, scene.around.now, say);
   }

@@ -42,7 +42,8 @@ struct AttractView {
   Words touch;                      // in the language of this slide
   std::vector<Words> touch_others;  // the other languages
   Words today, next, highlight;     // each may be empty
-  std::string picture;              // target name; empty: no release yet
+  // Target names, each may be empty: the own area, and the town in lines on a clear ground.
+  std::string picture, skyline;
   int drift = 0;  // 0…11, moves every slide: shift the picture by so many small steps against burn-in
   Action begin;
 };

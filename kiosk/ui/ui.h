@@ -80,8 +80,9 @@ class Pen {
   // The same, showing only what lies inside `window`.
   void text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at,
                    Colour colour);
-  // Fills `rect` with the middle of the picture.
-  void picture(const Picture& picture, Rect rect, float corner);
+  // Fills `rect` with as much of the picture as fits: the middle, or what stands at its foot.
+  enum class Keep { Middle, Foot };
+  void picture(const Picture& picture, Rect rect, float corner, Keep keep = Keep::Middle);
   // A letter as an illustration: a size or a theme to choose.
   void sample(const text::Paragraph& paragraph, Point at, Colour colour);
   void icon(std::string_view name, Rect square, Colour colour);
@@ -118,9 +119,10 @@ class Ui {
 
   const Theme& theme() const { return setting_.theme; }
   const Metrics& metrics() const { return setting_.metrics; }
-  std::optional<Picture> picture(std::string_view name) const {
-    return setting_.pictures == nullptr || name.empty() ? std::nullopt : setting_.pictures->find(name);
+  bool has_picture(std::string_view name) const {
+    return setting_.pictures != nullptr && !name.empty() && setting_.pictures->has(name);
   }
+  Picture picture(std::string_view name, Size box) const { return setting_.pictures->find(name, box); }
   bool mirrored() const { return setting_.mirrored; }
   text::Engine& engine() { return setting_.engine; }
   std::string_view foreign_mark() const { return setting_.foreign_mark; }
