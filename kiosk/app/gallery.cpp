@@ -18,7 +18,8 @@ paint::Size size_filling(paint::Size picture, ui::Size box) {
   const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
   const float scale = std::max(box.width / width, box.height / height);
   if (scale >= 1) return picture;
-  return {static_cast<int>(std::ceil(width * scale + slack)), static_cast<int>(std::ceil(height * scale + slack))};
+  return {static_cast<int>(std::ceil(width * scale + slack)),
+          static_cast<int>(std::ceil(height * scale + slack))};
 }
 
 std::size_t bytes_of(const ui::Picture& picture) {
@@ -64,7 +65,7 @@ bool Gallery::fetch() {
   const Wish wish = *std::exchange(wish_, std::nullopt);
   auto image = develop(wish);
   if (!image) {
-    house_.note(base::pass(image, wish.name).error());
+    house_.note_content(wish.name + ": " + image.error().message);
     broken_.push_back(wish.name);
     return true;  // the room that was kept for it closes
   }

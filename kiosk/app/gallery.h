@@ -11,11 +11,12 @@
 
 namespace wv::app {
 
-// A frame only asks; fetch() reads and decodes one picture at a time while nobody waits for a frame. What cannot
-// be shown is known as such until the next release, and named on the staff screen.
+// A frame only asks; fetch() reads and decodes one picture at a time while nobody waits for a frame. What
+// cannot be shown is known as such until the next release, and named on the staff screen.
 class Gallery final : public ui::Pictures {
  public:
-  static constexpr std::size_t most_bytes = std::size_t{8} << 20;  // of decoded pictures; a lone one may be larger
+  static constexpr std::size_t most_bytes = std::size_t{8}
+                                            << 20;  // of decoded pictures; a lone one may be larger
 
   Gallery(House& house, paint::Textures& textures) : house_(house), textures_(textures) {}
 

@@ -36,6 +36,10 @@ void Studio::compose(const Preview& preview, const Form& form) {
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
   around.rules = backstage_.rules();
+  if (!preview.without_content) {
+    around.almanac = backstage_.house().almanac(around.now.day);
+    around.city = preview.without_map ? nullptr : backstage_.house().city();
+  }
   around.report = preview.report;
   const auto& content = preview.without_content ? nothing_ : backstage_.house().content();
   view_ = screens::make_view(visit, content, backstage_.strings(), around);

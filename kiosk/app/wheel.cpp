@@ -139,6 +139,8 @@ void Wheel::compose() {
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
   around.rules = gear_.rules;
+  around.almanac = gear_.house.almanac(around.now.day);
+  if (visit_.at.screen == visit::Screen::Map) around.city = gear_.house.city();
   if (visit_.at.screen == visit::Screen::Readiness) around.report = report_;
   view_ = screens::make_view(visit_, gear_.house.content(), gear_.strings, around);
 }

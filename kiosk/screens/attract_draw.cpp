@@ -108,7 +108,8 @@ std::string scene_of(const ui::Ui& ui, std::initializer_list<std::string_view> n
   return {};
 }
 
-// On the pavement at the foot of `rect`, from side to side of it. True: the picture brings its own ground along.
+// On the pavement at the foot of `rect`, from side to side of it. True: the picture brings its own ground
+// along.
 bool draw_scene(ui::Ui& ui, Rect rect, const std::string& name) {
   if (name.empty()) {
     draw_skyline(ui, rect, SkylineTone::OnBrand);

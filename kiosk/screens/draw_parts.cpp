@@ -63,7 +63,8 @@ class PictureBox : public ui::Element {
     ui::Pen pen = ui.enter({.name = name_, .role = ui::Role::Decoration, .rect = rect});
     const ui::Picture found = ui.picture(picture_, rect.size());
     const float corner = ui.metrics().corner();
-    if (found.id == paint::TextureId::None) return pen.fill(rect, ui.theme().tint(ui::Tint::Brand).pale, corner);
+    if (found.id == paint::TextureId::None)
+      return pen.fill(rect, ui.theme().tint(ui::Tint::Brand).pale, corner);
     pen.picture(found, rect, corner);
   }
 

@@ -66,6 +66,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const HelpView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivitiesView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivityView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const MapView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const TeamView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const PinView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view);

@@ -36,7 +36,8 @@ std::vector<BarButton> bar(const Scene& scene) {
 
 bool shows_content(Screen screen) {
   return screen == Screen::Home || screen == Screen::Agenda || screen == Screen::Areas ||
-         screen == Screen::Challenge || screen == Screen::Activities || screen == Screen::Team;
+         screen == Screen::Challenge || screen == Screen::Activities || screen == Screen::Activity ||
+         screen == Screen::Map || screen == Screen::Team;
 }
 
 std::vector<Notice> notices(const Scene& scene) {

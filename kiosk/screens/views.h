@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/screens/idea_views.h"
+#include "kiosk/screens/place_views.h"
 #include "kiosk/screens/view_parts.h"
 
 namespace wv::screens {
@@ -22,10 +23,6 @@ struct BarButton {
   Action action;
   bool enabled = true;
   bool on = false;  // its overlay or mode is active
-};
-struct Opening {
-  Words text;  // "Open tot 17.00 uur"; empty when unknown
-  bool is_open = false;
 };
 struct Frame {
   Words place;  // hold 3 s → OpenStaffDoor
@@ -84,13 +81,6 @@ struct AgendaView {
   std::string picture;  // target name of the area's picture, may be empty
 };
 
-struct ListRow {
-  std::string icon;
-  Tint tint = Tint::Neutral;
-  Words title, subtitle;
-  std::optional<Badge> badge;
-  Action action;
-};
 struct AreasView {
   Words title, subtitle;
   std::vector<ListRow> rows;
@@ -176,33 +166,9 @@ struct ReadinessView {
   bool busy = false;
 };
 
-// Read-only lists, later widened.
-struct DaySection {
-  Words day;  // "Vandaag, maandag 23 november"
-  std::vector<ListRow> rows;
-};
-struct ActivitiesView {
-  Words title, subtitle;
-  std::vector<DaySection> days;
-  Words nothing;
-};
-struct TeamView {
-  Words title, intro;
-  Words members_title;
-  std::vector<Fact> members;  // role – task and phone
-  Words places_title;
-  struct PlaceCard {
-    Words name, address;
-    Opening opening;
-    std::vector<Fact> week;
-    Words accessibility;
-  };
-  std::vector<PlaceCard> places;
-};
-
 using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView,
                           IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView,
-                          HelpView, ActivitiesView, TeamView, PinView, ReadinessView>;
+                          HelpView, ActivitiesView, ActivityView, MapView, TeamView, PinView, ReadinessView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {

@@ -104,6 +104,11 @@ void Pen::polygon(const std::vector<Point>& convex, Colour colour) {
   ui_.painter_.fill_convex(placed, colour);
 }
 
+void Pen::mesh(const paint::Mesh& mesh, Rect place, float scale, Colour colour) {
+  const Rect there = ui_.on_screen(place);
+  ui_.painter_.fill_mesh(mesh, {{there.x, there.y}, scale}, colour);
+}
+
 void Pen::disc(Point centre, float radius, Colour colour) {
   ui_.painter_.fill_circle(ui_.on_screen(centre), radius, colour);
 }
@@ -190,7 +195,8 @@ void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string
 void Pen::picture(const Picture& picture, Rect rect, float corner, Keep keep) {
   if (picture.width <= 0 || picture.height <= 0 || rect.empty()) return;
   const Rect place = ui_.on_screen(rect);
-  const Rect whole{std::round(place.x), std::round(place.y), std::round(place.width), std::round(place.height)};
+  const Rect whole{std::round(place.x), std::round(place.y), std::round(place.width),
+                   std::round(place.height)};
   float scale = std::max(whole.width / picture.width, whole.height / picture.height);
   // A pixel of the picture on a pixel of the screen is copied; anything else is computed.
   if (scale <= 1 && scale > 0.985F) scale = 1;

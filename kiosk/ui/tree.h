@@ -3,6 +3,7 @@
 // the tree does not exist. Built anew each frame by Ui (ui.h), which draws only what it has entered here.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +80,14 @@ struct ShapeUse {
   Colour ground;
 };
 
+// Where a shape that is no rectangle answers to a finger: an area of the map. It is also reached by who
+// points near its label, because some areas are smaller than a fingertip.
+struct HitShape {
+  std::function<bool(Point)> holds;  // of the screen
+  Point label;
+  float reach = 0;  // px around the label
+};
+
 struct Node {
   NodeId id;
   Role role = Role::Group;
@@ -95,9 +104,11 @@ struct Node {
   std::optional<visit::Action> hold;    // what it hears after 3 s of holding (the staff door)
   std::vector<TextUse> texts;
   std::optional<ShapeUse> shape;
+  std::optional<HitShape> hit_shape;  // none: all of `rect`
 
   bool actionable() const { return action.has_value() && !state.disabled; }
-  // A scrim answers to a finger but is no stop for keys and no target to measure.
+  // A scrim and an area of the map answer to a finger but are no stop for keys and no target to measure: what
+  // they do is done by a button as well.
   bool focusable() const { return actionable() && role != Role::Decoration; }
   Rect visible() const { return rect.common(clip); }
 };
@@ -116,6 +127,7 @@ class Tree {
   // Does this layer answer to touch and keys now?
   bool answers(Layer layer) const;
   // The actionable node under a finger: the last drawn one that shows there and answers. nullptr: none.
+  // Among shapes (HitShape) the nearest label within reach goes before the shape that holds the finger.
   const Node* hit(Point finger) const;
   // Where the focus goes from `from` (unknown or empty: the first). Everything actionable can be reached
   // from everything else with the four arrows, in any layout; nullptr only when nothing is actionable.

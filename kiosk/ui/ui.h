@@ -47,6 +47,7 @@ struct Entry {
   std::optional<ScrollUse> scroll = {};
   std::optional<visit::Action> action = {};
   std::optional<visit::Action> hold = {};
+  std::optional<HitShape> hit_shape = {};  // already in points of the screen
 };
 
 class Ui;
@@ -66,6 +67,9 @@ class Pen {
   void line(Point from, Point to, Colour colour, float stroke);
   void polyline(const std::vector<Point>& points, Colour colour, float stroke, bool closed);
   void polygon(const std::vector<Point>& convex, Colour colour);
+  // A shape of an illustration that is never mirrored, such as a map: `place` is where its own 0,0 and its
+  // whole lie, `scale` how large a unit of the mesh is.
+  void mesh(const paint::Mesh& mesh, Rect place, float scale, Colour colour);
   void disc(Point centre, float radius, Colour colour);
   void ring(Point centre, float radius, Colour colour, float stroke);
   // The control's own shape: filled and bordered, measured by the audit; shows focus and press.
@@ -124,6 +128,8 @@ class Ui {
   }
   Picture picture(std::string_view name, Size box) const { return setting_.pictures->find(name, box); }
   bool mirrored() const { return setting_.mirrored; }
+  Rect on_screen(Rect rect) const;
+  Point on_screen(Point point) const;
   text::Engine& engine() { return setting_.engine; }
   std::string_view foreign_mark() const { return setting_.foreign_mark; }
 
@@ -159,8 +165,6 @@ class Ui {
     bool pushed_clip;
   };
 
-  Rect on_screen(Rect rect) const;
-  Point on_screen(Point point) const;
   void leave(bool owner);
 
   Setting setting_;

@@ -27,6 +27,9 @@ struct Spot {
   model::AgendaId agenda;  // empty: the first of the area
   model::ChallengeId challenge;
   std::optional<model::ThemeId> filter;
+  EventFilter events;
+  model::EventId event;  // of Screen::Activity, on `day`
+  base::Day day{};
   int scroll_px = 0;
   int aside_px = 0;
   bool operator==(const Spot&) const = default;
