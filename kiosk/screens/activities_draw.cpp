@@ -7,7 +7,7 @@
 namespace wv::screens {
 namespace {
 
-Part chevron(ui::Ui& ui) {
+Part arrow_on(ui::Ui& ui) {
   return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
 }
 
@@ -30,7 +30,7 @@ Part activity(ui::Ui& ui, std::string name, const ListRow& row) {
   look.pad_x = ui.metrics().unit(32);
   look.pad_y = ui.metrics().unit(26);
   return ui::card({.name = std::move(name), .label = copy(row.title), .action = row.action}, look,
-                  ui::before(std::move(middle), chevron(ui), {.gap = ui.metrics().unit(12)}));
+                  ui::before(std::move(middle), arrow_on(ui), {.gap = ui.metrics().unit(12)}));
 }
 
 Part day(ui::Ui& ui, std::string name, const DaySection& section) {
@@ -69,14 +69,14 @@ Part moment(ui::Ui& ui, const ActivityView& view) {
                     {.gap = ui.metrics().unit(28)});
 }
 
-Part facts(ui::Ui& ui, const ActivityView& view) {
+Part event_facts(ui::Ui& ui, const ActivityView& view) {
   if (view.facts.empty()) return nullptr;
   ui::CardLook look = ui::plain_card(ui);
   look.upright = ui::Across::Start;
   return ui::card({.name = "facts"}, look, draw_facts(ui, "list", view.facts));
 }
 
-Part code(ui::Ui& ui, const ActivityView& view) {
+Part phone_code(ui::Ui& ui, const ActivityView& view) {
   if (view.qr.empty() || ui::QrModules::of(view.qr).side() == 0) return nullptr;
   auto words = ui::make<ui::Column>(ui.metrics().unit(8));
   words->add(ui::strong(ui, "title", copy(view.qr_title), ui.theme().ink));
@@ -132,10 +132,10 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivityView& view) {
   if (!view.day.empty()) column->add(moment(ui, view));
   column->add(badges(ui, view.badges), ui.metrics().unit(24));
   column->add(ui::prose(ui, "description", copy(view.description)));
-  column->add(facts(ui, view));
+  column->add(event_facts(ui, view));
   column->add(ui::soft_paragraph(ui, "nothing", copy(view.nothing)));
   auto aside = ui::make<ui::Column>(ui.metrics().wide_gap());
-  aside->add(code(ui, view));
+  aside->add(phone_code(ui, view));
   aside->add(dates(ui, view));
   aside->add(button_row(ui, "others", view.others));
   add_notes(ui, frame, *aside);

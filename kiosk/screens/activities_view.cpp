@@ -15,10 +15,10 @@ using When = EventFilter::When;
 using Price = EventFilter::Price;
 
 constexpr int days_of_week = 7;
-constexpr std::size_t most_rows = 100;  // longer than anybody scrolls; bounds a frame
-constexpr std::size_t most_dates = 5;
+constexpr std::size_t most_event_rows = 100;  // longer than anybody scrolls; bounds a frame
+constexpr std::size_t most_event_dates = 5;
 
-base::Day plus(base::Day day, int count) {
+base::Day days_after(base::Day day, int count) {
   return base::Day(sys_days(day) + std::chrono::days(count));
 }
 
@@ -37,7 +37,7 @@ class Chosen {
  private:
   bool lets_through(const store::Occurrence& one, base::Day today) const {
     if (filter_.when == When::Today && one.day > today) return false;
-    if (filter_.when == When::Week && one.day >= plus(today, days_of_week)) return false;
+    if (filter_.when == When::Week && one.day >= days_after(today, days_of_week)) return false;
     if (filter_.price == Price::Free && !is_free(*one.event)) return false;
     return !filter_.theme || one.event->theme == filter_.theme;
   }
@@ -109,7 +109,7 @@ void add_days(ActivitiesView& view, const Scene& scene, const store::Almanac& al
   const Chosen chosen(scene, almanac);
   const base::Day today = scene.around.now.day;
   base::Day day{};
-  const std::size_t shown = std::min(chosen.found.size(), most_rows);
+  const std::size_t shown = std::min(chosen.found.size(), most_event_rows);
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& one = *chosen.found[i];
     const base::Day on = std::max(one.day, today);  // what began before today and goes on is there today
@@ -121,13 +121,13 @@ void add_days(ActivitiesView& view, const Scene& scene, const store::Almanac& al
     view.more = scene.say.count("activities.more", static_cast<std::int64_t>(chosen.found.size() - shown));
 }
 
-Words subtitle(const Scene& scene) {
+Words filter_words(const Scene& scene) {
   const base::Day today = scene.around.now.day;
   switch (scene.visit.at.events.when) {
     case When::Today:
       return scene.say.name(capital(scene.say.date(today)));
     case When::Week:
-      return scene.say("activities.until", {{"date", scene.say.date(plus(today, days_of_week - 1))}});
+      return scene.say("activities.until", {{"date", scene.say.date(days_after(today, days_of_week - 1))}});
     case When::All:
       return scene.say("activities.each-once");
   }
@@ -142,7 +142,7 @@ std::string address_words(const model::Event& event, const model::AreaContent& a
   return where + ", " + found->address;
 }
 
-void add_facts(ActivityView& view, const Scene& scene, const model::Event& event) {
+void add_event_facts(ActivityView& view, const Scene& scene, const model::Event& event) {
   const auto& say = scene.say;
   const auto& almanac = *scene.around.almanac;
   const auto add = [&](std::string_view key, Words value) {
@@ -157,7 +157,7 @@ void add_facts(ActivityView& view, const Scene& scene, const model::Event& event
 void add_dates(ActivityView& view, const Scene& scene, const model::Event& event) {
   for (const auto& one : scene.around.almanac->coming) {
     if (one.event != &event || is_over(one, scene.around.now)) continue;
-    if (view.dates.size() == most_dates) break;
+    if (view.dates.size() == most_event_dates) break;
     view.dates.push_back({scene.say.name(capital(scene.say.date(one.day))),
                           visit::OpenEvent{event.id, one.day}, one.day == scene.visit.at.day});
   }
@@ -205,7 +205,7 @@ ActivitiesView activities_view(const Scene& scene) {
     view.nothing_hint = say("activities.nothing.hint");
     return view;
   }
-  view.subtitle = subtitle(scene);
+  view.subtitle = filter_words(scene);
   view.when = when_chips(scene);
   view.themes = theme_chips(scene, *almanac);
   add_days(view, scene, *almanac);
@@ -241,7 +241,7 @@ ActivityView activity_view(const Scene& scene) {
   if (is_going_on(*one, scene.around.now) && !event.cancelled)
     view.badges.push_back({say("activities.now"), Tint::Brand, "clock"});
   view.description = say.content(event.description);
-  add_facts(view, scene, event);
+  add_event_facts(view, scene, event);
   add_dates(view, scene, event);
   add_qr(view, scene, *one);
   return view;

@@ -17,9 +17,9 @@ using Grid = std::pair<std::int32_t, std::int32_t>;
 using Ring = std::vector<Grid>;
 using Rings = std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>>;
 
-constexpr std::int32_t finest = 8;  // metres: half a pixel of a map as wide as the screen
-constexpr std::int32_t coarsest = 1024;
-constexpr std::size_t most_points = 6'000;  // cutting takes time with the square of an outline
+constexpr std::int32_t finest_grid = 8;  // metres: half a pixel of a map as wide as the screen
+constexpr std::int32_t coarsest_grid = 1024;
+constexpr std::size_t most_map_points = 6'000;  // cutting takes time with the square of an outline
 constexpr float hatch_step = 420;           // metres between two slanting lines
 
 struct Bounds {
@@ -53,14 +53,14 @@ Ring snapped(const Rings::value_type& ring, const Bounds& bounds, std::int32_t g
 }
 
 std::int32_t grid_for(const model::CityMap& map, const Bounds& bounds) {
-  for (std::int32_t grid = finest; grid < coarsest; grid *= 2) {
+  for (std::int32_t grid = finest_grid; grid < coarsest_grid; grid *= 2) {
     std::size_t points = 0;
     for (const auto& wijk : map.wijken) {
       for (const auto& ring : wijk.rings) points += snapped(ring, bounds, grid).size();
     }
-    if (points <= most_points) return grid;
+    if (points <= most_map_points) return grid;
   }
-  return coarsest;
+  return coarsest_grid;
 }
 
 Point point_of(const Grid& at) {
