@@ -10,13 +10,12 @@
 #include "sync/wire/idea.h"
 #include "sync/wire/sealed.h"
 #include "tests/support/catch.h"
-#include "tests/support/files.h"
-#include "tests/support/town.h"
-#include "tests/support/world.h"
+#include "tests/support/state.h"
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 using namespace wv;
+using test::State;
 using visit::CodeAnswer;
 using visit::ContactChannel;
 using visit::IdeaKept;
@@ -25,89 +24,12 @@ using visit::NotKeptReason;
 
 namespace {
 
-const wire::RsaKeyPair& contact_keys() {
-  static const wire::RsaKeyPair pair = [] {
-    auto made = wire::make_rsa_key_pair(2048);
-    REQUIRE(made);
-    return *std::move(made);
-  }();
-  return pair;
-}
-
-wire::Keys some_keys() {
-  wire::Keys keys;
-  keys.contact = contact_keys().public_key;
-  keys.receipt.kid = "ontvangst";
-  keys.argon2 = {1, 1024};  // the cheapest that sleutels.json may ask for
-  return keys;
-}
-
 base::WordList words() {
   static const std::string text = test::read_source("assets/words/nl.txt");
   static const auto list = base::read_word_list(text);
   REQUIRE(list);
   return *list;
 }
-
-db::Database database(const fs::path& file, const std::string& schema) {
-  auto opened = db::Database::open(file, db::OpenMode::Own);
-  REQUIRE(opened);
-  REQUIRE(opened->run(test::read_source(schema)));
-  return *std::move(opened);
-}
-
-void put(db::Database& release, const std::string& name, const base::Json& json) {
-  REQUIRE(release.run("INSERT INTO document VALUES(?, x'00', ?)", name, base::as_bytes(base::to_text(json))));
-}
-
-// A state folder as wijkvenster-sync leaves it, with release `version` active.
-class State {
- public:
-  State() : sync_(database(folder_.path() / "sync.db", "sync/client/sync.sql")) {}
-  const fs::path& path() const { return folder_.path(); }
-  db::Database& sync() { return sync_; }
-
-  void release(std::int64_t version, const std::string& name = "Noord") {
-    const std::string file = "inhoud-" + std::to_string(version) + ".db";
-    {
-      auto db = database(path() / file, "sync/client/release.sql");
-      auto area = test::area_noord();
-      area.name = test::dutch(name);
-      put(db, "gemeente.json", wire::to_json(test::the_municipality()));
-      put(db, "gebied/noord.json", wire::to_json(area));
-      area.id = model::AreaId{"west"};
-      put(db, "gebied/west.json", wire::to_json(area));
-      put(db, "sleutels.json", wire::to_json(some_keys()));
-      REQUIRE(db.run("INSERT INTO beeld VALUES('beeld/noord.png', x'00', x'89504e47')"));
-      REQUIRE(
-          db.run("INSERT INTO meta VALUES('gemaaktOp', '2026-11-22T02:00:00Z'), ('geldigTot', "
-                 "'2026-12-22T02:00:00Z')"));
-    }
-    activate(version, file);
-  }
-  void activate(std::int64_t version, const std::string& file) {
-    REQUIRE(sync_.run("INSERT INTO uitgave VALUES(?, ?, 'gereed', 0)", version, file));
-    REQUIRE(sync_.run(
-        "INSERT INTO actief VALUES(1, ?1, NULL) ON CONFLICT(een) DO UPDATE SET vorige = versie, versie = ?1",
-        version));
-  }
-  void answer(std::int64_t version, const std::string& hash, const std::string& text) {
-    auto db = db::Database::open(path() / ("inhoud-" + std::to_string(version) + ".db"), db::OpenMode::Own);
-    REQUIRE(db);
-    model::PublicHistory history{
-        hash, {{model::IdeaStatus::OnAgenda, test::at("2026-11-20T10:00:00Z"), test::dutch(text)}}};
-    REQUIRE(db->run("INSERT INTO antwoord VALUES(?, ?)", hash, base::to_text(wire::to_json(history))));
-  }
-  void delivery(const std::string& idea, const std::string& state, std::int64_t number = 1) {
-    REQUIRE(sync_.run(
-        "INSERT OR REPLACE INTO levering(idee, volgnummer, staat, fout) VALUES(?, ?, ?, 'tekst: te lang')",
-        idea, number, state));
-  }
-
- private:
-  test::TemporaryFolder folder_;
-  db::Database sync_;
-};
 
 store::IdeaBook a_book(const fs::path& folder) {
   edge::Disk disk;
@@ -134,7 +56,7 @@ struct Desk {  // an intake with everything it needs
   test::VirtualClock clock{test::at("2026-11-23T13:30:00Z")};
   test::SeededRandom random{7};
   store::Intake intake{book, clock, random, words()};
-  wire::Keys keys = some_keys();
+  wire::Keys keys = test::cheap_keys();
   store::Content content = test::a_town();
 
   visit::Action keep(const visit::IdeaDraft& draft) { return intake.keep(draft, content, &keys); }
@@ -199,7 +121,8 @@ TEST_CASE("contact data reaches the disk only sealed to the municipality") {
   REQUIRE(draft.contact.insert(" bewoner@voorbeeld.nl", 254));
   REQUIRE(std::holds_alternative<IdeaKept>(desk.keep(draft)));
   CHECK(bytes_on_disk(desk.state.path()).find("bewoner@") == std::string::npos);
-  const auto opened = wire::open_sealed(desk.kept_idea().sealed_contact, contact_keys().private_key_pem);
+  const auto opened =
+      wire::open_sealed(desk.kept_idea().sealed_contact, test::contact_keys().private_key_pem);
   REQUIRE(opened);
   CHECK(opened->channel == wire::Channel::Email);
   CHECK(opened->value.view() == "bewoner@voorbeeld.nl");
@@ -246,7 +169,7 @@ TEST_CASE("the shelf shows the active release and takes a newer one when asked")
   CHECK(shelf.content().area({})->name == test::dutch("Noord"));
   CHECK(shelf.content().made_at == test::at("2026-11-22T02:00:00Z"));
   REQUIRE(shelf.keys());
-  CHECK(*shelf.keys() == some_keys());
+  CHECK(*shelf.keys() == test::cheap_keys());
   CHECK_FALSE(refreshed(shelf));
   state.release(11, "Nieuw-Noord");
   CHECK(shelf.content().area({})->name == test::dutch("Noord"));

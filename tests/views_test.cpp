@@ -21,7 +21,7 @@ TEST_CASE("home greets by the clock and shows only what works") {
   for (const auto& tile : home.tiles) tiles.push_back(tile.title.text + ": " + tile.subtitle.text);
   CHECK(tiles == std::vector<std::string>{"Wijkagenda: 2 opgaven", "Volg uw idee: Met uw code",
                                           "Activiteiten: 1 vandaag", "Uw gebiedsteam: Wie we zijn",
-                                          "Plannen: Nu en later"});
+                                          "Kaart: Andere wijken", "Plannen: Nu en later"});
   REQUIRE(view.frame);
   CHECK(view.frame->opening.text.text == "Open tot 17.00 uur");
   CHECK(view.frame->opening.is_open);
@@ -209,33 +209,17 @@ TEST_CASE("after closing time the attract screen says when there is somebody aga
         "Dicht. Morgen open vanaf 9.00 uur");
 }
 
-TEST_CASE("the next activity of today is on the attract screen, a past one is not") {
+TEST_CASE("the attract screen says what is on now, and otherwise what comes first") {
   auto around = test::a_monday_afternoon();
   around.now.since_midnight = 13h;
   Visitor nobody;
   nobody.now = 0s;
   CHECK(page<AttractView>(see(nobody, test::a_town(), around)).next.text == "Om 14.00 uur: Koffie en ideeën");
   around.now.since_midnight = 15h;
-  CHECK(page<AttractView>(see(nobody, test::a_town(), around)).next.empty());
-}
-
-TEST_CASE("activities repeat on their days and skip what is left out") {
-  const auto activities = page<ActivitiesView>(see(a_visitor().does(Open{Screen::Activities})));
-  REQUIRE(activities.days.size() == 2);  // today and 7 December; 30 November does not take place
-  CHECK(activities.days[0].day.text == "Vandaag, maandag 23 november");
-  CHECK(activities.days[0].rows[0].subtitle.text == "14.00 tot 15.30 uur · Wijkhuis · gratis");
-  CHECK(activities.days[1].day.text == "Maandag 7 december");
-}
-
-TEST_CASE("the team screen has roles, contact and a week of opening hours") {
-  const auto team = page<TeamView>(see(a_visitor().does(Open{Screen::Team})));
-  CHECK(team.members[0].label.text == "Omgevingsmanager");
-  CHECK(team.members[0].value.text == "Over de plannen.\n14 000");
-  REQUIRE(team.places.size() == 1);
-  REQUIRE(team.places[0].week.size() == 7);
-  CHECK(team.places[0].week[0].label.text == "Vandaag");
-  CHECK(team.places[0].week[0].value.text == "9.00 tot 17.00 uur");
-  CHECK(team.places[0].week[5].value.text == "Gesloten");
+  CHECK(page<AttractView>(see(nobody, test::a_town(), around)).next.text == "Nu bezig: Koffie en ideeën");
+  around.now.since_midnight = 16h;  // next week it does not take place
+  CHECK(page<AttractView>(see(nobody, test::a_town(), around)).next.text ==
+        "Maandag 7 december om 14.00 uur: Koffie en ideeën");
 }
 
 TEST_CASE("opening hours look ahead past evenings, weekends and holidays") {

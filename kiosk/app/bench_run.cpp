@@ -173,6 +173,19 @@ Json screens(Wheel& wheel) {
       timed(wheel, 60, nothing, [&](int i) { wheel.act(visit::ScrollTo{(i % 10) * 40}); });
   wheel.act(visit::StartAgain{});
   wheel.turn({});
+  rows["open_map"] = timed(
+      wheel, 16,
+      [&](int) {
+        wheel.act(visit::StartAgain{});
+        wheel.turn({});
+      },
+      [&](int) { wheel.act(visit::Open{visit::Screen::Map}); });
+  const std::array<const char*, 2> areas = {"reeshof", "noord"};
+  rows["point_at_area"] = timed(wheel, 16, nothing, [&](int i) {
+    wheel.act(visit::PointAtArea{model::AreaId{areas[static_cast<std::size_t>(i) % areas.size()]}});
+  });
+  wheel.act(visit::StartAgain{});
+  wheel.turn({});
   wheel.act(visit::BeginVisit{});
   wheel.turn({});
   return rows;

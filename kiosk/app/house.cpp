@@ -110,21 +110,63 @@ std::optional<visit::Action> House::poll() {
 
 bool House::refresh() {
   const auto taken = shelf_.refresh();
+  if (taken && *taken) look_over_content();
   if (taken) return *taken;
   if (taken.error().code != base::ErrorCode::NotFound) note(taken.error());
   return false;
+}
+
+// What is published and cannot be shown, or leaves a screen bare, is named to those who can mend it.
+void House::look_over_content() {
+  content_trouble_.clear();
+  almanac_.reset();
+  const auto* own = shelf_.content().area({});
+  if (own && own->places.empty()) note_content("gebied " + own->id.value + ": er staan geen plekken in");
+}
+
+std::shared_ptr<const store::Almanac> House::almanac(base::Day today) {
+  const auto& content = shelf_.content();
+  const auto found = content.areas.find(content.own_area);
+  const auto area = found == content.areas.end() ? nullptr : found->second;
+  if (almanac_ && almanac_->area == area && almanac_->today == today) return almanac_;
+  almanac_ = std::make_shared<const store::Almanac>(store::almanac_of(area, today));
+  for (const auto& event : almanac_->unusable)
+    note_content("activiteit " + event.value + ": de herhaling geeft geen datum; pas haar aan");
+  return almanac_;
+}
+
+std::shared_ptr<const screens::City> House::city() {
+  const auto& content = shelf_.content();
+  if (city_version_ == content.version) return city_;
+  city_version_ = content.version;
+  return city_ = screens::city_of(content);
 }
 
 store::Report House::report() {
   auto report = store::read_report(ground_.state, book_, shelf_.content());
   if (const auto free = ground_.files.free_bytes(ground_.state)) report.free_bytes = *free;
   report.trouble.insert(report.trouble.end(), trouble_.begin(), trouble_.end());
+  report.trouble.insert(report.trouble.end(), content_trouble_.begin(), content_trouble_.end());
   return report;
 }
 
+namespace {
+
+constexpr std::size_t most_trouble = 20;  // more is not read
+
 // Each trouble once: the staff screen is read by people.
+void add_once(std::vector<std::string>& lines, const std::string& line) {
+  if (lines.size() < most_trouble && std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
+}
+
+}  // namespace
+
 void House::note(const base::Error& error) {
-  if (std::ranges::find(trouble_, error.message) == trouble_.end()) trouble_.push_back(error.message);
+  add_once(trouble_, error.message);
+}
+
+void House::note_content(const std::string& what) {
+  add_once(content_trouble_, what);
 }
 
 }  // namespace wv::app

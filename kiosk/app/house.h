@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "kiosk/app/settings.h"
+#include "kiosk/screens/city.h"
 #include "kiosk/staff/pin_gate.h"
+#include "kiosk/store/calendar.h"
 #include "kiosk/store/idea_book.h"
 #include "kiosk/store/intake.h"
 #include "kiosk/store/report.h"
@@ -43,15 +45,22 @@ class House {
   // Takes a newer release into use. Not during a visit: a screen never mixes two publications.
   bool refresh();
   const store::Content& content() const { return shelf_.content(); }
+  // What the content comes to on a day, reckoned once for each release and day.
+  std::shared_ptr<const store::Almanac> almanac(base::Day today);
+  // The map, cut for drawing when it is first asked for.
+  std::shared_ptr<const screens::City> city();
   const Settings& settings() const { return loaded_.settings; }
   store::Report report();
   base::Result<base::Bytes> picture(std::string_view name) { return shelf_.picture(name); }
+  // A line for the staff screen that stays until the next release: something in this one cannot be shown.
+  void note_content(const std::string& what);
 
  private:
   House(const Ground& ground, LoadedSettings loaded, std::string words,
         std::vector<std::string_view> word_list, store::IdeaBook::Opened opened);
   void ask_for_sync();
   void note(const base::Error& error);
+  void look_over_content();
 
   Ground ground_;
   LoadedSettings loaded_;
@@ -61,7 +70,11 @@ class House {
   store::Shelf shelf_;
   store::Intake intake_;
   staff::PinGate pin_;
-  std::vector<std::string> trouble_;  // for the staff screen
+  std::vector<std::string> trouble_;          // for the staff screen
+  std::vector<std::string> content_trouble_;  // the same, about the release on show
+  std::shared_ptr<const store::Almanac> almanac_;
+  std::shared_ptr<const screens::City> city_;
+  std::int64_t city_version_ = 0;
   std::optional<base::Instant> asked_at_;
   std::optional<base::Millis> poll_at_, give_up_at_;
 };

@@ -54,7 +54,7 @@ class Album {
       for (auto at = now_ - silence; at <= now_; at += base::Millis{500})
         visit = step(std::move(visit), Tick{}, at, rules_).visit;
     }
-    pages_.push_back({std::move(name), std::move(visit), false, {}});
+    pages_.push_back({.name = std::move(name), .visit = std::move(visit), .report = {}});
     return pages_.back();
   }
   std::vector<Preview> pages() && { return std::move(pages_); }
@@ -80,8 +80,6 @@ void reading(Album& album, const store::Content& content, const Walk& home) {
   album.add("house-rules", home + Walk{Open{Screen::HouseRules}});
   album.add("privacy", home + Walk{Open{Screen::Privacy}});
   album.add("privacy-without-content", home + Walk{Open{Screen::Privacy}}).without_content = true;
-  album.add("activities", home + Walk{Open{Screen::Activities}});
-  album.add("team", home + Walk{Open{Screen::Team}});
   album.add("menu-language", home + Walk{ShowOverlay{Overlay::Language}});
   album.add("menu-text-size", home + Walk{ShowOverlay{Overlay::TextSize}});
   album.add("menu-contrast", home + Walk{ShowOverlay{Overlay::Contrast}});
@@ -176,6 +174,43 @@ void keys(Album& album, const Walk& typed) {
     album.add(at + name + "-alphabet", layout_walk + Walk{OrderKeys{KeyOrder::Alphabet}});
     album.add(at + name + "-accents", layout_walk + Walk{ShowKeys{KeyLayer::Accents}});
   }
+}
+
+// The activity with most to say, whenever it is.
+const model::Event* fullest_event(const store::Content& content, bool cancelled) {
+  if (!area) return nullptr;
+  const model::Event* fullest = nullptr;
+  std::size_t most = 0;
+  for (const auto& event : area->events) {
+    const auto length = event.description.find("nl").text.size() + (event.rrule.empty() ? 1 : 200);
+    if (event.cancelled != cancelled || length <= most) continue;
+    most = length;
+    fullest = &event;
+  }
+  return fullest;
+}
+
+void placing(Album& album, const store::Content& content, const Walk& home) {
+  const Walk activities = home + Walk{Open{Screen::Activities}};
+  using When = EventFilter::When;
+  album.add("activities", activities);
+  album.add("activities-today", activities + Walk{FilterEvents{{.when = When::Today}}});
+  album.add("activities-all", activities + Walk{FilterEvents{{.when = When::All}}});
+  album.add("activities-none",
+            activities + Walk{FilterEvents{{.when = When::Today, .theme = model::ThemeId{"bestaat-niet"}}}});
+  album.add("activities-without-content", activities).without_content = true;
+  for (const auto& [name, cancelled] : {std::pair{"activity", false}, {"activity-cancelled", true}}) {
+    if (const auto* event = fullest_event(content, cancelled))
+      album.add(name, activities + Walk{OpenEvent{event->id, {}}});
+  }
+  album.add("activity-gone", activities + Walk{OpenEvent{model::EventId{"bestaat-niet"}, {}}});
+  const Walk map = home + Walk{Open{Screen::Map}};
+  album.add("map", map);
+  if (content.municipality && !content.municipality->areas.empty())
+    album.add("map-elsewhere", map + Walk{PointAtArea{content.municipality->areas.back().id}});
+  album.add("map-without-outlines", map).without_map = true;
+  album.add("map-without-content", map).without_content = true;
+  album.add("team", home + Walk{Open{Screen::Team}});
 }
 
 void giving(Album& album, const store::Content& content, const Walk& home, const Rules& rules) {
@@ -292,6 +327,7 @@ std::vector<Preview> previews(const store::Content& content, base::Millis now, c
   reading(album, content, home);
   reading_on(album, content, home);
   searching(album, content, home);
+  placing(album, content, home);
   giving(album, content, home, rules);
   following(album, home, then);
   minding(album, home, then);

@@ -15,6 +15,7 @@ struct Preview {
   std::string name;  // "idea-write-veiled"
   visit::Visit visit;
   bool without_content = false;  // as on a kiosk that never synced
+  bool without_map = false;      // the municipality published none
   store::Report report;          // what the readiness screen reads
 };
 

@@ -36,6 +36,10 @@ void Studio::compose(const Preview& preview, const Form& form) {
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
   around.rules = backstage_.rules();
+  if (!preview.without_content) {
+    around.almanac = backstage_.house().almanac(around.now.day);
+    around.city = preview.without_map ? nullptr : backstage_.house().city();
+  }
   around.report = preview.report;
   const auto& content = preview.without_content ? nothing_ : backstage_.house().content();
   view_ = screens::make_view(visit, content, backstage_.strings(), around);
@@ -50,15 +54,16 @@ void Studio::expose(const Form& form, Develop develop) {
   const auto paper = backstage_.themes().of(form.contrast).paper;
   for (bool again = true; again;) {
     auto painter = frame_.begin(size, paper);
+    gallery_.begin_frame();
     engine.begin_frame();
-    screens::draw(view_, {backstage_.themes(), engine, form.panel}, {}, painter, tree_);
+    screens::draw(view_, {backstage_.themes(), engine, form.panel, &gallery_}, {}, painter, tree_);
     again = engine.end_frame();
     const auto& atlas = engine.atlas();
     textures_.set_glyphs(
         {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
-    frame_.end(
-        pixels_
-            .canvas());  // on a canvas of another size nothing is painted: the tree is all that was asked for
+    // On a canvas of another size nothing is painted: the tree is all that was asked for.
+    frame_.end(pixels_.canvas());
+    if (!again && develop == Develop::Picture) again = gallery_.fetch();
   }
 }
 

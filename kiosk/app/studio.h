@@ -3,6 +3,7 @@
 #pragma once
 
 #include "kiosk/app/backstage.h"
+#include "kiosk/app/gallery.h"
 #include "kiosk/app/previews.h"
 
 namespace wv::app {
@@ -20,7 +21,7 @@ class Studio {
  public:
   // Both must outlive it.
   Studio(Backstage& backstage, const base::Clock& clock)
-      : backstage_(backstage), clock_(clock), frame_(textures_) {}
+      : backstage_(backstage), clock_(clock), gallery_(backstage.house(), textures_), frame_(textures_) {}
 
   // Draws; afterwards tree() and view() say what was there. `scrolled`: the page as far down as it goes.
   enum class Scrolled { Top, End };
@@ -39,6 +40,7 @@ class Studio {
   const base::Clock& clock_;
   const store::Content nothing_;
   paint::Textures textures_;
+  Gallery gallery_;
   paint::Frame frame_;
   paint::Pixels pixels_{{1, 1}};
   ui::Tree tree_;

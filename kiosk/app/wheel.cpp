@@ -19,7 +19,8 @@ bool earlier(const std::optional<base::Millis>& candidate, const std::optional<b
 
 }  // namespace
 
-Wheel::Wheel(const Gear& gear) : gear_(gear), frame_(textures_), gestures_(1) {
+Wheel::Wheel(const Gear& gear)
+    : gear_(gear), gallery_(gear.house, textures_), frame_(textures_), gestures_(1) {
   gestures_.set_scale(ui::Metrics(panel(), ui::TextSize::Normal).px_per_mm());
   textures_.set_glyphs({});
 }
@@ -40,6 +41,8 @@ std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
   gestures_.advance(gear_.clock.monotonic(), gestures_heard_);
   for (const auto& gesture : std::vector(gestures_heard_)) hear(gesture);
   keep_time();
+  // A picture is worth a frame of its own, but never delays one.
+  if (!stale_ && gallery_.wants()) stale_ = gallery_.fetch();
   if (stale_) draw();
   return patience();
 }
@@ -136,17 +139,20 @@ void Wheel::compose() {
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
   around.rules = gear_.rules;
+  around.almanac = gear_.house.almanac(around.now.day);
+  if (visit_.at.screen == visit::Screen::Map) around.city = gear_.house.city();
   if (visit_.at.screen == visit::Screen::Readiness) around.report = report_;
   view_ = screens::make_view(visit_, gear_.house.content(), gear_.strings, around);
 }
 
 void Wheel::draw() {
   compose();
-  const screens::Stage stage{gear_.themes, gear_.engine, panel()};
+  const screens::Stage stage{gear_.themes, gear_.engine, panel(), &gallery_};
   const auto paper = gear_.themes.of(view_.contrast).paper;
   const auto size = gear_.presenter.canvas().size();
   for (int attempt = 0; attempt < most_redraws; ++attempt) {
     auto painter = frame_.begin(size, paper);
+    gallery_.begin_frame();
     gear_.engine.begin_frame();
     screens::draw(view_, stage, hand_, painter, tree_);
     const bool again = gear_.engine.end_frame();
@@ -166,6 +172,7 @@ std::optional<base::Millis> Wheel::patience() const {
   std::optional<base::Millis> next = visit::wake_at(visit_, now, gear_.rules);
   for (const auto& candidate : {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll()})
     if (earlier(candidate, next)) next = candidate;
+  if (gallery_.wants()) next = now;
   if (gestures_.flinging() && earlier(now + frame_time, next)) next = now + frame_time;
   if (!next) return std::nullopt;
   return std::max(*next - now, base::Millis{0});

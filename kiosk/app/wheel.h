@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "kiosk/app/gallery.h"
 #include "kiosk/app/house.h"
 #include "kiosk/paint/frame.h"
 #include "kiosk/paint/gesture.h"
@@ -56,6 +57,7 @@ class Wheel {
 
   Gear gear_;
   paint::Textures textures_;
+  Gallery gallery_;
   paint::Frame frame_;
   paint::Gestures gestures_;
   ui::Tree tree_;

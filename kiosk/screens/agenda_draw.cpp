@@ -55,7 +55,6 @@ Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
 // What this agenda is, apart from its challenges.
 Part about(ui::Ui& ui, const AgendaView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
-  column->add(draw_picture(ui, "picture", view.picture, ui.metrics().unit(420)));
   column->add(ui::prose(ui, "profile", copy(view.profile)));
   if (!view.facts.empty()) {
     ui::CardLook look = ui::plain_card(ui);
@@ -115,6 +114,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view) {
     left->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ListPlace::OwnScreen)));
     page.main = std::move(left);
     auto right = ui::make<ui::Column>(ui.metrics().wide_gap());
+    right->add(draw_picture(ui, "picture", view.picture, ui.metrics().unit(420)));
     right->add(about(ui, view));
     add_notes(ui, frame, *right);
     right->add_filling(skyline(SkylineTone::OnPaper, 0), ui.metrics().wide_gap());
@@ -123,6 +123,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view) {
   } else {
     auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
     add_warnings(ui, frame, *column);
+    column->add(draw_picture(ui, "picture", view.picture, ui.metrics().unit(300)));
     column->add(ui::named({.name = "agenda"}, agenda_list(ui, view, ListPlace::OwnScreen)));
     column->add(about(ui, view), ui.metrics().unit(56));
     add_notes(ui, frame, *column);

@@ -103,6 +103,30 @@ Part facts(ui::Ui& ui, const AttractView& view) {
   return column;
 }
 
+// The first of these that the content has; empty: the kiosk's own street stands in.
+std::string scene_of(const ui::Ui& ui, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (ui.has_picture(name)) return std::string(name);
+  }
+  return {};
+}
+
+// On the pavement at the foot of `rect`, from side to side of it. True: the picture brings its own ground
+// along.
+bool draw_scene(ui::Ui& ui, Rect rect, const std::string& name) {
+  if (name.empty()) {
+    draw_skyline(ui, rect, SkylineTone::OnBrand);
+    return false;
+  }
+  constexpr float kWide = 9.0F / 16;
+  const float high = std::floor(std::min(rect.height, rect.width * kWide));
+  const Rect place{rect.x, rect.bottom() - high, rect.width, high};
+  const ui::Picture found = ui.picture(name, place.size());
+  ui::Pen pen = ui.enter({.name = "picture", .role = ui::Role::Decoration, .rect = place});
+  if (found.id != paint::TextureId::None) pen.picture(found, place, 0, ui::Pen::Keep::Foot);
+  return found.id != paint::TextureId::None && found.opaque;
+}
+
 // The street goes on where no houses stand.
 void draw_pavement(ui::Ui& ui, ui::Point from, ui::Point to) {
   const float stroke = std::max(3.0F, ui.metrics().unit(5));
@@ -110,6 +134,11 @@ void draw_pavement(ui::Ui& ui, ui::Point from, ui::Point to) {
                           .role = ui::Role::Decoration,
                           .rect = {from.x, from.y - stroke, to.x - from.x, stroke}});
   pen.fill({from.x, from.y - stroke, to.x - from.x, stroke}, ui.theme().on_brand);
+}
+
+// What the card and the facts stand on.
+ui::Entry ground(Rect rect) {
+  return {.name = "ground", .role = ui::Role::Group, .rect = rect};
 }
 
 // Portrait: question, street, card and facts below each other; the street gets what is left.
@@ -121,16 +150,20 @@ void draw_upright(ui::Ui& ui, Rect room, const AttractView& view, Part card, Par
   const float facts_y = room.bottom() - metrics.unit(72) - facts_high;
   const float card_high = card->height(ui, wide);
   const float card_y = facts_y - metrics.unit(48) - card_high;
-  const float street_y = card_y - metrics.unit(40);
+  const float street_y = std::round(card_y - metrics.unit(40));
   // A street of some height belongs to the picture, so the words leave room for it.
   const float top_y = room.y + metrics.unit(112);
   const Part words = invitation_in(ui, view, {wide, street_y - top_y - metrics.unit(240)});
   const Rect top{room.x + margin, top_y, wide, words->height(ui, wide)};
-  draw_skyline(ui,
-               {0, top.bottom() + metrics.unit(24), metrics.screen().width,
-                street_y - top.bottom() - metrics.unit(24)},
-               SkylineTone::OnBrand);
+  const ui::Size screen = metrics.screen();
+  const Rect street{0, top.bottom() + metrics.unit(24), screen.width,
+                    street_y - top.bottom() - metrics.unit(24)};
+  const bool own_ground = draw_scene(ui, street, scene_of(ui, {view.picture, view.skyline}));
   words->draw(ui, top);
+  const Rect below{0, street_y, screen.width, screen.height - street_y};
+  ui::Pen pen = ui.enter(ground(below));
+  if (own_ground) pen.fill(below, ui.theme().brand_deep);
+  draw_pavement(ui, {0, street_y}, {screen.width, street_y});
   card->draw(ui, {room.x + margin, std::round(card_y), wide, card_high});
   lines->draw(ui, {room.x + margin, std::round(facts_y), wide, facts_high});
 }
@@ -146,19 +179,20 @@ void draw_wide(ui::Ui& ui, Rect room, const AttractView& view, Part card, Part l
   const float low = std::max(card->height(ui, half), lines->height(ui, rest));
   const float low_y = std::round(room.bottom() - metrics.unit(60) - low);
   const float street_y = low_y - metrics.unit(48);
-  const float words_wide = std::round(inner * 0.57F);
+  const float words_wide = std::round(inner * 0.52F);
   const float top_y = room.y + metrics.unit(72);
   const Part words = invitation_in(ui, view, {words_wide, street_y - top_y - metrics.unit(24)});
   const Rect top{room.x + margin, top_y, words_wide, words->height(ui, words_wide)};
   const float street_x = std::round(room.x + margin + words_wide + metrics.unit(24));
-  draw_skyline(ui,
-               {street_x, room.y + metrics.unit(72), metrics.screen().width - street_x,
-                street_y - room.y - metrics.unit(72)},
-               SkylineTone::OnBrand);
-  draw_pavement(ui, {0, street_y}, {street_x, street_y});
+  const Rect street{street_x, room.y + metrics.unit(72), metrics.screen().width - street_x,
+                    street_y - room.y - metrics.unit(72)};
+  draw_scene(ui, street, scene_of(ui, {view.skyline, view.picture}));
+  draw_pavement(ui, {0, street_y}, {metrics.screen().width, street_y});
   words->draw(ui, top);
   const float card_high = card->height(ui, half);
   const float lines_high = lines->height(ui, rest);
+  const Rect below{0, street_y, metrics.screen().width, metrics.screen().height - street_y};
+  const ui::Pen pen = ui.enter(ground(below));
   card->draw(ui, {room.x + margin, std::round(low_y + (low - card_high) / 2), half, card_high});
   lines->draw(ui,
               {room.x + margin + half + gap, std::round(low_y + (low - lines_high) / 2), rest, lines_high});

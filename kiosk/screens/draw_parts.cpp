@@ -85,23 +85,25 @@ Part elsewhere(ui::Ui& ui, const PageFrame& frame) {
                              ui.metrics().gap()));
 }
 
+// Keeps its room while the picture is on its way, so that nothing jumps when it comes.
 class PictureBox : public ui::Element {
  public:
-  PictureBox(std::string name, const ui::Picture& picture, float most)
-      : name_(std::move(name)), picture_(picture), most_(most) {}
-  float height(ui::Ui&, float width) override {
-    return std::round(std::min(most_, width * picture_.height / picture_.width));
-  }
+  PictureBox(std::string name, std::string picture, float high)
+      : name_(std::move(name)), picture_(std::move(picture)), high_(high) {}
+  float height(ui::Ui&, float) override { return high_; }
   void draw(ui::Ui& ui, ui::Rect rect) override {
     if (rect.height < ui.metrics().unit(120)) return;
     ui::Pen pen = ui.enter({.name = name_, .role = ui::Role::Decoration, .rect = rect});
-    pen.picture(picture_, rect, ui.metrics().corner());
+    const ui::Picture found = ui.picture(picture_, rect.size());
+    const float corner = ui.metrics().corner();
+    if (found.id == paint::TextureId::None)
+      return pen.fill(rect, ui.theme().tint(ui::Tint::Brand).pale, corner);
+    pen.picture(found, rect, corner);
   }
 
  private:
-  std::string name_;
-  ui::Picture picture_;
-  float most_;
+  std::string name_, picture_;
+  float high_;
 };
 
 }  // namespace
@@ -201,9 +203,8 @@ void add_notes(ui::Ui& ui, const PageFrame& frame, ui::Column& column) {
 }
 
 Part draw_picture(ui::Ui& ui, std::string name, const std::string& picture, float height) {
-  const auto found = ui.picture(picture);
-  if (!found) return nullptr;
-  return ui::make<PictureBox>(std::move(name), *found, height);
+  if (!ui.has_picture(picture)) return nullptr;
+  return ui::make<PictureBox>(std::move(name), picture, std::round(height));
 }
 
 }  // namespace wv::screens

@@ -52,7 +52,7 @@ ui::PageLook page_look(const PageFrame& frame);
 // The notices of the frame: what needs attention goes on top of a screen, what only informs after its title.
 void add_warnings(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
 void add_notes(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
-// A picture of the content with soft corners, at most `height` px high; null when there is none.
+// A picture of the content with soft corners, `height` px high; null when there is none.
 Part draw_picture(ui::Ui& ui, std::string name, const std::string& picture, float height);
 
 void draw_attract(ui::Ui& ui, const PageFrame& frame, const AttractView& view);
@@ -68,6 +68,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const HelpView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivitiesView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivityView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const MapView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const TeamView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const TextPageView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const VisionView& view);

@@ -41,6 +41,8 @@ bool shows_content(Screen screen) {
     case Screen::Areas:
     case Screen::Challenge:
     case Screen::Activities:
+    case Screen::Activity:
+    case Screen::Map:
     case Screen::Team:
     case Screen::Vision:
     case Screen::Plan:

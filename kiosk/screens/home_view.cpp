@@ -1,15 +1,16 @@
 // Attract and Home: the invitation, and the choice of what to do.
 #include <algorithm>
 
-#include "kiosk/screens/content_words.h"
+#include "kiosk/screens/activity_words.h"
 #include "kiosk/screens/opening_view.h"
 #include "kiosk/screens/scene.h"
-#include "kiosk/store/calendar.h"
 
 namespace wv::screens {
 namespace {
 
 using visit::Screen;
+
+constexpr std::size_t most_title = 70;  // characters of a title on Attract, which nobody can scroll
 
 Words greeting(const Scene& scene) {
   const auto hour = scene.around.now.since_midnight.count() / 60;
@@ -37,24 +38,36 @@ Words highlight(const model::AreaContent& area, base::Day today, const Wording& 
   for (const auto& agenda : area.agendas) {
     const auto here = static_cast<std::int64_t>(agenda.challenges.size());
     if (pick < here) {
-      return say("attract.highlight",
-                 {{"title", say.content(agenda.challenges[static_cast<std::size_t>(pick)].title).text}});
+      return say(
+          "attract.highlight",
+          {{"title", shortened(say.content(agenda.challenges[static_cast<std::size_t>(pick)].title).text,
+                               most_title)}});
     }
     pick -= here;
   }
   return {};
 }
 
-std::int64_t activities_today(const model::AreaContent& area, base::Day today) {
-  return std::ranges::count_if(store::occurrences(area.events, today, today),
-                               [](const auto& one) { return !one.event->cancelled; });
+std::int64_t activities_today(const Scene& scene) {
+  return std::ranges::count_if(scene.around.almanac->coming, [&](const auto& one) {
+    return one.day <= scene.around.now.day && !one.event->cancelled && !is_over(one, scene.around.now);
+  });
 }
 
-Words next_activity(const model::AreaContent& area, const base::LocalTime& now, const Wording& say) {
-  for (const auto& one : store::occurrences(area.events, now.day, now.day)) {
-    if (one.event->cancelled || one.starts < now.since_midnight) continue;
-    return say("attract.next",
-               {{"time", say.clock(one.starts)}, {"title", say.content(one.event->title).text}});
+// What goes on now, else what comes first: people decide in passing whether to walk in.
+Words next_activity(const Scene& scene) {
+  if (!scene.around.almanac) return {};
+  const auto& say = scene.say;
+  const auto& now = scene.around.now;
+  for (const auto& one : scene.around.almanac->coming) {
+    if (one.event->cancelled || is_over(one, now)) continue;
+    const Filling title{"title", shortened(say.content(one.event->title).text, most_title)};
+    if (is_going_on(one, now)) return say("attract.now", {title});
+    const Filling time{"time", say.clock(one.starts)};
+    if (one.day == now.day) return say("attract.next", {time, title});
+    const auto ahead = (std::chrono::sys_days(one.day) - std::chrono::sys_days(now.day)).count();
+    const std::string day = ahead == 1 ? say("date.tomorrow").text : say.date(one.day);
+    return say("attract.next-day", {{"day", capital(day)}, time, title});
   }
   return {};
 }
@@ -88,11 +101,12 @@ AttractView attract_view(const Scene& scene) {
   view.begin = visit::BeginVisit{};
   const auto* area = scene.content.area({});
   if (!area) return view;
-  view.picture = "beeld/skyline.png";
+  view.picture = area->picture;
+  view.skyline = "beeld/skyline.png";
   if (const auto* place = place_at(area, scene.around.place)) {
     view.today = opening_today(place->hours, scene.around.now, say);
   }
-  view.next = next_activity(*area, scene.around.now, say);
+  view.next = next_activity(scene);
   view.highlight = highlight(*area, scene.around.now.day, say);
   return view;
 }
@@ -110,8 +124,8 @@ HomeView home_view(const Scene& scene) {
   }
   view.tiles.push_back(
       {"follow", Tint::Sun, say("home.follow"), say("home.follow.text"), visit::Open{Screen::CodeEntry}});
-  if (const auto* area = scene.content.area({}); area && !area->events.empty()) {
-    const std::int64_t today = activities_today(*area, scene.around.now.day);
+  if (const auto& almanac = scene.around.almanac; almanac && !almanac->coming.empty()) {
+    const std::int64_t today = activities_today(scene);
     view.tiles.push_back({"calendar", Tint::Sky, say("home.activities"),
                           today > 0 ? say.count("home.activities.text", today) : say("home.activities.later"),
                           visit::Open{Screen::Activities}});
@@ -119,6 +133,7 @@ HomeView home_view(const Scene& scene) {
   if (scene.content.area({})) {
     view.tiles.push_back(
         {"team", Tint::Brick, say("home.team"), say("home.team.text"), visit::Open{Screen::Team}});
+    view.tiles.push_back({"map", Tint::Sky, say("home.map"), say("home.map.text"), visit::Open{Screen::Map}});
   }
   if (const auto* area = scene.content.area({})) add_reading_tiles(view, *area, say);
   return view;

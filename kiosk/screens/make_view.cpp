@@ -41,6 +41,10 @@ std::string_view name_of(Screen screen) {
       return "help";
     case Screen::Activities:
       return "activities";
+    case Screen::Activity:
+      return "activity";
+    case Screen::Map:
+      return "map";
     case Screen::Team:
       return "team";
     case Screen::HouseRules:
@@ -93,6 +97,10 @@ Body body_of(const Scene& scene) {
       return help_view(scene);
     case Screen::Activities:
       return activities_view(scene);
+    case Screen::Activity:
+      return activity_view(scene);
+    case Screen::Map:
+      return map_view(scene);
     case Screen::Team:
       return team_view(scene);
     case Screen::HouseRules:

@@ -6,6 +6,7 @@
 
 #include "kiosk/screens/strings.h"
 #include "kiosk/screens/views.h"
+#include "kiosk/store/calendar.h"
 #include "kiosk/store/content.h"
 #include "kiosk/store/report.h"
 #include "kiosk/visit/visit.h"
@@ -25,7 +26,9 @@ struct Surroundings {
   bool can_read_aloud = false;         // the bar dims what does nothing
   bool can_reach = false;
   visit::Rules rules;
-  std::optional<store::Report> report;  // facts for the readiness screen; only read there
+  std::shared_ptr<const store::Almanac> almanac;  // of the own area, for today; null: no activities
+  std::shared_ptr<const City> city;               // the map, cut for drawing; only shown there
+  std::optional<store::Report> report;            // facts for the readiness screen; only read there
 };
 
 View make_view(const visit::Visit& visit, const store::Content& content, const Strings& strings,

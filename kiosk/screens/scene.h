@@ -31,6 +31,8 @@ IdeaThanksView idea_thanks_view(const Scene& scene);
 CodeEntryView code_entry_view(const Scene& scene);
 CodeResultView code_result_view(const Scene& scene);
 ActivitiesView activities_view(const Scene& scene);
+ActivityView activity_view(const Scene& scene);
+MapView map_view(const Scene& scene);
 TeamView team_view(const Scene& scene);
 HelpView help_view(const Scene& scene);
 TextPageView house_rules_view(const Scene& scene);

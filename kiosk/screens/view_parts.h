@@ -43,6 +43,17 @@ struct Badge {
 struct Fact {  // "Trekker" – "gemeente Tilburg"
   Words label, value;
 };
+struct Opening {
+  Words text;  // "Open tot 17.00 uur"; empty when unknown
+  bool is_open = false;
+};
+struct ListRow {
+  std::string icon;
+  Tint tint = Tint::Neutral;
+  Words title, subtitle;
+  std::optional<Badge> badge;
+  Action action;
+};
 struct Notice {
   Words text;
   Tint tint = Tint::Sky;

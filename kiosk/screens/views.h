@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/screens/idea_views.h"
+#include "kiosk/screens/place_views.h"
 #include "kiosk/screens/reading_views.h"
 #include "kiosk/screens/view_parts.h"
 
@@ -23,10 +24,6 @@ struct BarButton {
   Action action;
   bool enabled = true;
   bool on = false;  // its overlay or mode is active
-};
-struct Opening {
-  Words text;  // "Open tot 17.00 uur"; empty when unknown
-  bool is_open = false;
 };
 struct Frame {
   Words place;  // hold 3 s → OpenStaffDoor
@@ -49,7 +46,8 @@ struct AttractView {
   Words touch;                      // in the language of this slide
   std::vector<Words> touch_others;  // the other languages
   Words today, next, highlight;     // each may be empty
-  std::string picture;              // target name; empty: no release yet
+  // Target names, each may be empty: the own area, and the town in lines on a clear ground.
+  std::string picture, skyline;
   int drift = 0;  // 0…11, moves every slide: shift the picture by so many small steps against burn-in
   Action begin;
 };
@@ -90,13 +88,6 @@ struct AgendaView {
   std::string picture;  // target name of the area's picture, may be empty
 };
 
-struct ListRow {
-  std::string icon;
-  Tint tint = Tint::Neutral;
-  Words title, subtitle;
-  std::optional<Badge> badge;
-  Action action;
-};
 struct AreasView {
   Words title, subtitle;
   std::vector<ListRow> rows;
@@ -183,34 +174,10 @@ struct ReadinessView {
   bool busy = false;
 };
 
-// Read-only lists, later widened.
-struct DaySection {
-  Words day;  // "Vandaag, maandag 23 november"
-  std::vector<ListRow> rows;
-};
-struct ActivitiesView {
-  Words title, subtitle;
-  std::vector<DaySection> days;
-  Words nothing;
-};
-struct TeamView {
-  Words title, intro;
-  Words members_title;
-  std::vector<Fact> members;  // role – task and phone
-  Words places_title;
-  struct PlaceCard {
-    Words name, address;
-    Opening opening;
-    std::vector<Fact> week;
-    Words accessibility;
-  };
-  std::vector<PlaceCard> places;
-};
-
 using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView,
                           IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView,
-                          HelpView, ActivitiesView, TeamView, TextPageView, VisionView, PlanView, NewsView,
-                          NewsItemView, SearchView, PinView, ReadinessView>;
+                          HelpView, ActivitiesView, ActivityView, MapView, TeamView, TextPageView, VisionView,
+                          PlanView, NewsView, NewsItemView, SearchView, PinView, ReadinessView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "sync/model/content.h"
@@ -16,6 +17,7 @@ struct Content {
   model::AreaId own_area;                                                    // from the settings
   std::map<model::AreaId, std::shared_ptr<const model::AreaContent>> areas;  // loaded so far; own area always
   std::shared_ptr<const model::CityMap> map;
+  std::set<model::AreaId> alliances;  // areas with a Kernalliantie, loaded or not
 
   // The area asked for (empty: own), or nullptr when it is not loaded or does not exist.
   const model::AreaContent* area(const model::AreaId& id) const;

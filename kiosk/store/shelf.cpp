@@ -63,6 +63,21 @@ Result<std::optional<base::Instant>> meta_instant(Database& release, std::string
   return at;
 }
 
+// Read without loading the areas. A document that is no JSON is a fault of loading that area, not of this.
+std::set<model::AreaId> alliances_in(Database& release, const model::Municipality& municipality) {
+  std::set<model::AreaId> found;
+  auto row = release.prepare(
+      "SELECT json_extract(CAST(bytes AS TEXT), '$.kernalliantie') FROM document WHERE naam = ?");
+  if (!row) return found;
+  for (const auto& area : municipality.areas) {
+    row->reset();
+    row->bind(1, wire::area_target(area.id));
+    const auto is_there = row->step();
+    if (is_there && *is_there && row->integer(0) == 1) found.insert(area.id);
+  }
+  return found;
+}
+
 // sync.db names files of this folder only; anything else is not ours to open.
 bool is_release_name(std::string_view file) {
   return file.starts_with("inhoud-") && file.ends_with(".db") && file.find('/') == std::string_view::npos;
@@ -100,6 +115,7 @@ Result<bool> Shelf::take(std::int64_t version, const std::string& file) {
   if (content.own_area.empty() && !municipality.areas.empty())
     content.own_area = municipality.areas.front().id;
   WV_TRY(auto own, document(release, wire::area_target(content.own_area), wire::read_area));
+  content.alliances = alliances_in(release, municipality);
   content.municipality = std::make_shared<const model::Municipality>(std::move(municipality));
   content.areas[content.own_area] = std::make_shared<const model::AreaContent>(std::move(own));
   if (auto map = document(release, std::string(wire::map_target), wire::read_map)) {

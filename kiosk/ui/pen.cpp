@@ -123,6 +123,11 @@ void Pen::polygon(const std::vector<Point>& convex, Colour colour) {
   ui_.painter_.fill_convex(placed, colour);
 }
 
+void Pen::mesh(const paint::Mesh& mesh, Rect place, float scale, Colour colour) {
+  const Rect there = ui_.on_screen(place);
+  ui_.painter_.fill_mesh(mesh, {{there.x, there.y}, scale}, colour);
+}
+
 void Pen::disc(Point centre, float radius, Colour colour) {
   ui_.painter_.fill_circle(ui_.on_screen(centre), radius, colour);
 }
@@ -208,6 +213,7 @@ void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string
   std::erase_if(use.rows, [](const Rect& row) { return row.empty(); });
 }
 
+void Pen::picture(const Picture& picture, Rect rect, float corner, Keep keep) {
 void Pen::marked_text(Rect part, const text::Paragraph& paragraph, std::string_view source, Point at,
                       float width, Colour colour) {
   ui_.painter_.push_clip(ui_.on_screen(part).box());
@@ -224,13 +230,20 @@ void Pen::caret_stop(Rect beside, std::size_t byte) {
   ui_.tree_.at(node_).stops.push_back({place.centre_x(), place.y, place.bottom(), byte});
 }
 
-void Pen::picture(const Picture& picture, Rect rect, float corner) {
   if (picture.width <= 0 || picture.height <= 0 || rect.empty()) return;
-  const float scale = std::max(rect.width / picture.width, rect.height / picture.height);
-  const float wide = rect.width / scale / picture.width / 2;
-  const float high = rect.height / scale / picture.height / 2;
-  ui_.painter_.image_round(picture.id, ui_.on_screen(rect).box(), corner,
-                           {0.5F - wide, 0.5F - high, 0.5F + wide, 0.5F + high});
+  const Rect place = ui_.on_screen(rect);
+  const Rect whole{std::round(place.x), std::round(place.y), std::round(place.width),
+                   std::round(place.height)};
+  float scale = std::max(whole.width / picture.width, whole.height / picture.height);
+  // A pixel of the picture on a pixel of the screen is copied; anything else is computed.
+  if (scale <= 1 && scale > 0.985F) scale = 1;
+  const float wide = whole.width / scale;
+  const float high = whole.height / scale;
+  const float left = std::floor((picture.width - wide) / 2);
+  const float top = std::floor((picture.height - high) / (keep == Keep::Middle ? 2 : 1));
+  ui_.painter_.image_round(picture.id, whole.box(), corner,
+                           {left / picture.width, top / picture.height, (left + wide) / picture.width,
+                            (top + high) / picture.height});
 }
 
 void Pen::sample(const text::Paragraph& paragraph, Point at, Colour colour) {

@@ -58,11 +58,38 @@ bool Tree::is_covered(const Node& node) const {
   });
 }
 
-const Node* Tree::hit(Point finger) const {
-  for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node) {
-    if (node->touchable() && node->visible().contains(finger) && answers(node->layer)) return &*node;
+namespace {
+
+// Of several shapes under one finger.
+class Nearest {
+ public:
+  void look_at(const Node& node, Point finger) {
+    const HitShape& shape = *node.hit_shape;
+    const float away = std::hypot(finger.x - shape.label.x, finger.y - shape.label.y);
+    if (away <= shape.reach && (labelled_ == nullptr || away < nearest_)) {
+      nearest_ = away;
+      labelled_ = &node;
+    }
+    if (holding_ == nullptr && shape.holds && shape.holds(finger)) holding_ = &node;
   }
-  return nullptr;
+  const Node* found() const { return labelled_ != nullptr ? labelled_ : holding_; }
+
+ private:
+  const Node* labelled_ = nullptr;
+  const Node* holding_ = nullptr;
+  float nearest_ = 0;
+};
+
+}  // namespace
+
+const Node* Tree::hit(Point finger) const {
+  Nearest shapes;
+  for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node) {
+    if (!node->touchable() || !node->visible().contains(finger) || !answers(node->layer)) continue;
+    if (!node->hit_shape) return shapes.found() != nullptr ? shapes.found() : &*node;
+    shapes.look_at(*node, finger);
+  }
+  return shapes.found();
 }
 
 const Node* Tree::find(std::string_view id) const {

@@ -3,6 +3,7 @@
 // the tree does not exist. Built anew each frame by Ui (ui.h), which draws only what it has entered here.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,6 +88,14 @@ struct CaretStop {
   std::size_t byte = 0;
 };
 
+// Where a shape that is no rectangle answers to a finger: an area of the map. It is also reached by who
+// points near its label, because some areas are smaller than a fingertip.
+struct HitShape {
+  std::function<bool(Point)> holds;  // of the screen
+  Point label;
+  float reach = 0;  // px around the label
+};
+
 struct Node {
   NodeId id;
   Role role = Role::Group;
@@ -105,12 +114,14 @@ struct Node {
   std::vector<CaretStop> stops;       // of a text in which a finger can put the caret
   std::vector<TextUse> texts;
   std::optional<ShapeUse> shape;
+  std::optional<HitShape> hit_shape;  // none: all of `rect`
 
   bool actionable() const { return action.has_value() && !state.disabled; }
   bool touchable() const { return actionable() || !stops.empty(); }
   // What a finger at this point means: its action, or the caret's new place.
   visit::Action touched_at(Point finger) const;
-  // A scrim answers to a finger but is no stop for keys and no target to measure.
+  // A scrim and an area of the map answer to a finger but are no stop for keys and no target to measure: what
+  // they do is done by a button as well.
   bool focusable() const { return actionable() && role != Role::Decoration; }
   Rect visible() const { return rect.common(clip); }
 };
@@ -131,6 +142,7 @@ class Tree {
   // Lies it (partly) under a popup? Then it waits until that has gone.
   bool is_covered(const Node& node) const;
   // The touchable node under a finger: the last drawn one that shows there and answers. nullptr: none.
+  // Among shapes (HitShape) the nearest label within reach goes before the shape that holds the finger.
   const Node* hit(Point finger) const;
   // Where the focus goes from `from` (unknown or empty: the first). Everything actionable can be reached
   // from everything else with the four arrows, in any layout; nullptr only when nothing is actionable.

@@ -48,6 +48,7 @@ struct Entry {
   std::optional<visit::Action> action = {};
   std::optional<visit::Action> hold = {};
   bool repeats = false;
+  std::optional<HitShape> hit_shape = {};  // already in points of the screen
 };
 
 class Ui;
@@ -67,6 +68,9 @@ class Pen {
   void line(Point from, Point to, Colour colour, float stroke);
   void polyline(const std::vector<Point>& points, Colour colour, float stroke, bool closed);
   void polygon(const std::vector<Point>& convex, Colour colour);
+  // A shape of an illustration that is never mirrored, such as a map: `place` is where its own 0,0 and its
+  // whole lie, `scale` how large a unit of the mesh is.
+  void mesh(const paint::Mesh& mesh, Rect place, float scale, Colour colour);
   void disc(Point centre, float radius, Colour colour);
   void ring(Point centre, float radius, Colour colour, float stroke);
   // The control's own shape: filled and bordered, measured by the audit; shows focus and press.
@@ -81,13 +85,14 @@ class Pen {
   // The same, showing only what lies inside `window`.
   void text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at,
                    Colour colour);
+  // Fills `rect` with as much of the picture as fits: the middle, or what stands at its foot.
+  enum class Keep { Middle, Foot };
+  void picture(const Picture& picture, Rect rect, float corner, Keep keep = Keep::Middle);
   // A part of a text that was drawn already, once more on a ground of its own: what is selected.
   void marked_text(Rect part, const text::Paragraph& paragraph, std::string_view source, Point at,
                    float width, Colour colour);
   // Where a finger puts the caret in the text of this node; in layout coordinates.
   void caret_stop(Rect beside, std::size_t byte);
-  // Fills `rect` with the middle of the picture.
-  void picture(const Picture& picture, Rect rect, float corner);
   // A letter as an illustration: a size or a theme to choose.
   void sample(const text::Paragraph& paragraph, Point at, Colour colour);
   void icon(std::string_view name, Rect square, Colour colour);
@@ -124,10 +129,13 @@ class Ui {
 
   const Theme& theme() const { return setting_.theme; }
   const Metrics& metrics() const { return setting_.metrics; }
-  std::optional<Picture> picture(std::string_view name) const {
-    return setting_.pictures == nullptr || name.empty() ? std::nullopt : setting_.pictures->find(name);
+  bool has_picture(std::string_view name) const {
+    return setting_.pictures != nullptr && !name.empty() && setting_.pictures->has(name);
   }
+  Picture picture(std::string_view name, Size box) const { return setting_.pictures->find(name, box); }
   bool mirrored() const { return setting_.mirrored && !moved_; }
+  Rect on_screen(Rect rect) const;
+  Point on_screen(Point point) const;
   text::Engine& engine() { return setting_.engine; }
   std::string_view foreign_mark() const { return setting_.foreign_mark; }
 
@@ -178,8 +186,6 @@ class Ui {
     bool pushed_clip;
   };
 
-  Rect on_screen(Rect rect) const;
-  Point on_screen(Point point) const;
   void leave(bool owner);
 
   Setting setting_;

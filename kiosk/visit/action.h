@@ -28,6 +28,8 @@ enum class Screen {
   CodeResult,
   Help,
   Activities,
+  Activity,
+  Map,
   Team,
   HouseRules,
   Privacy,
@@ -48,6 +50,16 @@ enum class KeyOrder { Usual, Alphabet };  // as on other keyboards, or a b c
 enum class ContactChannel { None, Email, Phone };
 enum class CodeMode { Characters, Words };
 
+// Which activities are shown.
+struct EventFilter {
+  enum class When { Today, Week, All };
+  enum class Price { Any, Free };
+  When when = When::Week;
+  Price price = Price::Any;
+  std::optional<model::ThemeId> theme;
+  bool operator==(const EventFilter&) const = default;
+};
+
 // clang-format off: one line an action
 
 // Asked for by the visitor.
@@ -60,6 +72,10 @@ struct Open { Screen screen; bool operator==(const Open&) const = default; };
 struct OpenArea { model::AreaId area; bool operator==(const OpenArea&) const = default; };
 struct OpenAgenda { model::AgendaId agenda; bool operator==(const OpenAgenda&) const = default; };
 struct OpenChallenge { model::ChallengeId challenge; bool operator==(const OpenChallenge&) const = default; };
+// One date of an activity.
+struct OpenEvent { model::EventId event; base::Day day; bool operator==(const OpenEvent&) const = default; };
+struct FilterEvents { EventFilter filter; bool operator==(const FilterEvents&) const = default; };
+struct PointAtArea { model::AreaId area; bool operator==(const PointAtArea&) const = default; };  // on the map
 struct FilterTheme { std::optional<model::ThemeId> theme; bool operator==(const FilterTheme&) const = default; };
 struct ScrollTo { int px = 0; bool operator==(const ScrollTo&) const = default; };  // drawing clamps; remembered per screen
 // A second list on the same screen (landscape: list left, detail right) keeps its place under its own slot.
@@ -158,15 +174,14 @@ struct SyncEnded { bool operator==(const SyncEnded&) const = default; };
 
 // clang-format on
 
-using Action =
-    std::variant<Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge,
-                 FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage,
-                 ChooseTextSize, ChooseContrast, ToggleReach, TypeText, SwapLetter, Erase, EraseAll, Undo,
-                 Redo, MoveCaret, TouchText, SelectWord, ShowKeys, PressShift, OrderKeys, ChooseLayout,
-                 OfferLayouts, OfferVariants, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
-                 ThrowAwayDraft, AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick,
-                 IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused, SyncEnded, OwnArea, OpenNews,
-                 FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer>;
+using Action = std::variant<
+    Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge, OpenEvent,
+    FilterEvents, PointAtArea, FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage,
+    ChooseTextSize, ChooseContrast, ToggleReach, TypeText, SwapLetter, Erase, EraseAll, Undo, Redo, MoveCaret,
+    TouchText, SelectWord, ShowKeys, PressShift, OrderKeys, ChooseLayout, OfferLayouts, OfferVariants,
+    GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea, ThrowAwayDraft, AnotherIdea, ChooseCodeMode,
+    LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused,
+    SyncEnded, OwnArea, OpenNews, FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

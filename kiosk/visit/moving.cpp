@@ -20,6 +20,7 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::News:
     case Screen::Search:
     case Screen::Activities:
+    case Screen::Map:
     case Screen::Team:
     case Screen::IdeaWrite:
       return true;
@@ -156,6 +157,25 @@ void Stepper::operator()(const OpenChallenge& open) {
   } else {
     go(std::move(spot));
   }
+}
+
+void Stepper::operator()(const OpenEvent& open) {
+  Spot spot{.screen = Screen::Activity, .event = open.event, .day = open.day};
+  if (is_at(Screen::Activity)) {
+    visit_.at = std::move(spot);  // another date of the same activity: Back still leads to the list
+  } else {
+    go(std::move(spot));
+  }
+}
+
+void Stepper::operator()(const FilterEvents& filter) {
+  if (!is_at(Screen::Activities)) return;
+  visit_.at.events = filter.filter;
+  visit_.at.scroll_px = 0;
+}
+
+void Stepper::operator()(const PointAtArea& point) {
+  if (is_at(Screen::Map)) visit_.at.area = point.area;
 }
 
 void Stepper::operator()(const FilterTheme& filter) {

@@ -24,6 +24,9 @@ class Stepper {
   void operator()(const OpenArea&);
   void operator()(const OpenAgenda&);
   void operator()(const OpenChallenge&);
+  void operator()(const OpenEvent&);
+  void operator()(const FilterEvents&);
+  void operator()(const PointAtArea&);
   void operator()(const FilterTheme&);
   void operator()(const ScrollTo&);
   void operator()(const ScrollAside&);

@@ -30,6 +30,9 @@ struct Spot {
   model::NewsId news;
   std::optional<model::PlanId> plan;          // of the timeline; none: all plans
   std::optional<model::ActionStatus> status;  // of the timeline; none: all
+  EventFilter events;
+  model::EventId event;  // of Screen::Activity, on `day`
+  base::Day day{};
   int scroll_px = 0;
   int aside_px = 0;
   bool operator==(const Spot&) const = default;

@@ -536,12 +536,14 @@ class Maker {
     m.intro = only("Wij werken in de wijk. U kunt altijd binnenlopen met een vraag of een idee.");
     m.members_title = t("Wie kunt u spreken?", "Whom can you talk to?");
     m.members = {
-        {only("Omgevingsmanager"), only("Weet alles over plannen en verbouwingen in de wijk.\n14 013")},
-        {only("Wijkregisseur"), only("Helpt bij overlast en veiligheid.\n14 013")}};
+        {"account", only("Omgevingsmanager"), only("Weet alles over plannen en verbouwingen in de wijk."),
+         plain("14 013"), plain("omgevingsmanager@voorbeeld.nl")},
+        {"account", only("Wijkregisseur"), only("Helpt bij overlast en veiligheid."), plain("14 013"), {}}};
     m.places_title = t("Waar vindt u ons?", "Where can you find us?");
-    TeamView::PlaceCard place;
+    PlaceCard place;
     place.name = plain("Wijkpunt Noord");
-    place.address = plain("Voorbeeldstraat 1, Tilburg\n14 013");
+    place.address = plain("Voorbeeldstraat 1, Tilburg");
+    place.phone = plain("14 013");
     place.opening = {t("Open tot 17.00 uur", "Open until 17.00"), true};
     place.week = {{t("maandag", "Monday"), t("9.00 – 17.00 uur", "9.00 – 17.00")},
                   {t("dinsdag", "Tuesday"), t("9.00 – 17.00 uur", "9.00 – 17.00")},

@@ -15,6 +15,8 @@ inline const screens::Strings& strings() {
 inline screens::View see(const Visitor& visitor, const store::Content& content = a_town(),
                          screens::Surroundings around = a_monday_afternoon()) {
   around.monotonic = visitor.now;
+  if (const auto own = content.areas.find(content.own_area); own != content.areas.end())
+    around.almanac = std::make_shared<const store::Almanac>(store::almanac_of(own->second, around.now.day));
   return screens::make_view(visitor.visit, content, strings(), around);
 }
 

@@ -36,26 +36,29 @@ class Folder final : public ui::Pictures {
  public:
   Folder(paint::Textures& textures, std::filesystem::path folder)
       : textures_(textures), folder_(std::move(folder)) {}
-  std::optional<ui::Picture> find(std::string_view name) override {
+  bool has(std::string_view name) override { return load(name).id != paint::TextureId::None; }
+  ui::Picture find(std::string_view name, ui::Size) override { return load(name); }
+
+ private:
+  ui::Picture load(std::string_view name) {
     const std::string file = std::filesystem::path(name).filename().string();
     if (const auto known = known_.find(file); known != known_.end()) return known->second;
-    std::optional<ui::Picture> found;
+    ui::Picture found;
     const auto bytes = disk_.read(folder_ / file);
     if (bytes) {
       if (auto image = paint::decode_image_to_fit(*bytes, {1100, 1100})) {
-        const paint::Size size = image->size;
-        found = ui::Picture{textures_.add(std::move(*image)), static_cast<float>(size.width),
-                            static_cast<float>(size.height)};
+        found = {paint::TextureId::None, static_cast<float>(image->size.width),
+                 static_cast<float>(image->size.height), image->opaque};
+        found.id = textures_.add(std::move(*image));
       }
     }
     return known_[file] = found;
   }
 
- private:
   paint::Textures& textures_;
   std::filesystem::path folder_;
   edge::Disk disk_;
-  std::map<std::string, std::optional<ui::Picture>> known_;
+  std::map<std::string, ui::Picture> known_;
 };
 
 struct Sheet {
