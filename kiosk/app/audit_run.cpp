@@ -8,6 +8,7 @@
 #include "kiosk/app/studio.h"
 #include "kiosk/paint/png_write.h"
 #include "kiosk/ui/audit.h"
+#include "kiosk/ui/reach.h"
 
 namespace wv::app {
 
@@ -28,8 +29,9 @@ std::array<NamedPanel, 2> panels(const Options& options, const Settings::Panel& 
                         static_cast<float>(std::max(options.size.width, options.size.height))};
   const ui::Size size{static_cast<float>(std::min(mm.width_mm, mm.height_mm)),
                       static_cast<float>(std::max(mm.width_mm, mm.height_mm))};
-  return {{{"portrait", {pixels, size}},
-           {"landscape", {{pixels.height, pixels.width}, {size.height, size.width}}}}};
+  const auto above_floor = static_cast<float>(mm.above_floor_mm);
+  return {{{"portrait", {pixels, size, above_floor}},
+           {"landscape", {{pixels.height, pixels.width}, {size.height, size.width}, above_floor}}}};
 }
 
 constexpr std::array<std::string_view, 4> size_names = {"small", "normal", "large", "largest"};
@@ -52,6 +54,7 @@ struct Findings {
                     {"size", size_names[static_cast<std::size_t>(form.size)]},
                     {"theme", theme_names[static_cast<std::size_t>(form.contrast)]},
                     {"panel", panel},
+                    {"reach", form.reach},
                     {"screen", violation.screen},
                     {"node", violation.node},
                     {"rule", violation.rule},
@@ -63,7 +66,7 @@ struct Findings {
 
 // Colours do not depend on the language or the size of letters: one of each is painted and looked at.
 bool shows_colours(const Form& form) {
-  return form.size == visit::TextSize::Normal && form.lang == "nl";
+  return form.size == visit::TextSize::Normal && form.lang == "nl" && !form.reach;
 }
 
 void look_at(Studio& studio, const Preview& preview, const Form& form, std::string_view panel,
@@ -76,6 +79,9 @@ void look_at(Studio& studio, const Preview& preview, const Form& form, std::stri
     const auto metrics = screens::metrics_of(studio.view(), form.panel);
     for (const auto& violation : ui::audit(studio.tree(), metrics, studio.view().name))
       findings.add(violation, preview.name, form, panel);
+    if (form.reach)
+      for (const auto& violation : ui::audit_reach(studio.tree(), form.panel, studio.view().name))
+        findings.add(violation, preview.name, form, panel);
     if (develop == Develop::TreeOnly) continue;
     ++findings.pictures;
     for (const auto& violation : ui::audit_pixels(studio.tree(), studio.canvas(), studio.view().name))
@@ -89,6 +95,12 @@ std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock) {
   return previews(house.content(), clock.monotonic(), backstage.rules());
 }
 
+// Reach mode moves things and recolours nothing: one theme says it all.
+std::vector<bool> reaches(const ui::Panel& panel, std::size_t theme) {
+  if (theme != 0 || ui::reach_help(panel) != visit::ReachHelp::Helps) return {false};
+  return {false, true};
+}
+
 Findings audit_all(Backstage& backstage, const base::Clock& clock, const Options& options) {
   Findings findings;
   Studio studio(backstage, clock);
@@ -99,9 +111,11 @@ Findings audit_all(Backstage& backstage, const base::Clock& clock, const Options
       for (std::size_t size = 0; size < size_names.size(); ++size)
         for (std::size_t theme = 0; theme < theme_names.size(); ++theme)
           for (const auto& preview : album)
-            look_at(studio, preview,
-                    {lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), panel},
-                    name, findings);
+            for (const auto reach : reaches(panel, theme))
+              look_at(studio, preview,
+                      {lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), panel,
+                       reach},
+                      name, findings);
   return findings;
 }
 
@@ -109,7 +123,7 @@ Findings audit_all(Backstage& backstage, const base::Clock& clock, const Options
 
 int run_audit(const Setting& setting, VirtualClock& clock) {
   clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
   if (!backstage) return report(backstage.error());
   const auto findings = audit_all(**backstage, clock, setting.options);
   Json rules = Json::object();
@@ -129,7 +143,7 @@ int run_audit(const Setting& setting, VirtualClock& clock) {
 
 int run_previews(const Setting& setting, VirtualClock& clock) {
   clock.advance(std::chrono::hours(1));
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
   if (!backstage) return report(backstage.error());
   if (const auto made = setting.files.make_folder(setting.options.shots); !made) return report(made.error());
   Studio studio(**backstage, clock);
@@ -138,11 +152,15 @@ int run_previews(const Setting& setting, VirtualClock& clock) {
   for (const auto& [name, panel] : panels(setting.options, mm)) {
     form.panel = panel;
     for (const auto& preview : album_of(**backstage, clock)) {
-      studio.draw(preview, form, Develop::Picture);
-      const auto png = paint::encode_png(studio.canvas());
-      if (!png) return report(png.error());
-      const auto file = setting.options.shots / (preview.name + "-" + std::string(name) + ".png");
-      if (const auto written = setting.files.write(file, *png); !written) return report(written.error());
+      for (const bool reach : reaches(panel, 0)) {
+        form.reach = reach;
+        studio.draw(preview, form, Develop::Picture);
+        const auto png = paint::encode_png(studio.canvas());
+        if (!png) return report(png.error());
+        const auto file =
+            setting.options.shots / (preview.name + "-" + std::string(name) + (reach ? "-low.png" : ".png"));
+        if (const auto written = setting.files.write(file, *png); !written) return report(written.error());
+      }
     }
   }
   return exit_well;

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "kiosk/app/settings.h"
+#include "kiosk/speech/speaker.h"
+#include "kiosk/speech/transcript.h"
 #include "kiosk/staff/pin_gate.h"
 #include "kiosk/store/idea_book.h"
 #include "kiosk/store/intake.h"
@@ -18,11 +20,18 @@
 
 namespace wv::app {
 
+// The voice, and where it sounds.
+struct Sound {
+  speech::Speaker& speaker;
+  speech::Outlet& outlet;
+};
+
 // What a house stands on; the references must outlive it.
 struct Ground {
   base::Files& files;
   const base::Clock& clock;
   base::Random& random;
+  Sound sound;
   std::filesystem::path state;  // --state: ideeen.db, sync.db, inhoud-*.db
   std::filesystem::path share;  // words, themes, fonts, strings
 };
@@ -35,8 +44,13 @@ class House {
 
   // Does it; the answer, if the visit waits for one.
   std::optional<visit::Action> perform(const visit::Effect& effect);
-  // SyncEnded once the sync that was asked for is over, or after a minute of hearing nothing. Call while
-  // next_poll() says so.
+  // SpeechBegan, or nothing: then there is no sound, and from now on can_speak() says so.
+  std::optional<visit::Action> speak(const speech::Speech& speech, const speech::Delivery& delivery);
+  bool can_speak() const { return has_sound_; }
+  speech::Ears ears();  // asks the socket: only when something is about to be said
+
+  // SyncEnded once the sync that was asked for is over, or after a minute of hearing nothing; SpeechEnded
+  // after the last word. Call while next_poll() says so.
   std::optional<visit::Action> poll();
   std::optional<base::Millis> next_poll() const;  // monotonic
 
@@ -51,6 +65,9 @@ class House {
   House(const Ground& ground, LoadedSettings loaded, std::string words,
         std::vector<std::string_view> word_list, store::IdeaBook::Opened opened);
   void ask_for_sync();
+  std::optional<visit::Action> poll_sync(base::Millis now);
+  void hush();
+  std::optional<visit::Action> poll_voice(base::Millis now);
   void note(const base::Error& error);
 
   Ground ground_;
@@ -64,6 +81,9 @@ class House {
   std::vector<std::string> trouble_;  // for the staff screen
   std::optional<base::Instant> asked_at_;
   std::optional<base::Millis> poll_at_, give_up_at_;
+  std::optional<base::Millis> listen_at_;  // while it speaks
+  base::Millis speech_began_{}, least_speech_{};
+  bool has_sound_ = false;
 };
 
 }  // namespace wv::app

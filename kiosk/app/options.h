@@ -19,10 +19,12 @@ struct Options {
   std::filesystem::path share;
   paint::Size size{1080, 1920};
   std::optional<paint::Size> panel_mm;  // empty: from the configuration
+  std::optional<int> floor_mm;          // lower edge above the floor; empty: from the configuration
   bool fullscreen = false;
   bool tree = false;              // print the tree when done
   std::filesystem::path journey;  // "-": standard input
   std::filesystem::path shots;
+  std::filesystem::path transcript;    // what a journey said aloud
   std::filesystem::path out;           // empty: standard output
   std::optional<base::Instant> clock;  // where the virtual clock starts; empty: now
 };

@@ -22,8 +22,7 @@ struct Surroundings {
   model::PlaceId place;                // settings: plek.plek; empty: the first place of the own area
   std::string help_phone;              // settings: telefoon_hulp; empty: the municipality's
   std::vector<model::Lang> languages;  // offered, first is the default
-  bool can_read_aloud = false;         // the bar dims what does nothing
-  bool can_reach = false;
+  bool can_read_aloud = false;         // there is sound; the bar dims what does nothing
   visit::Rules rules;
   std::optional<store::Report> report;  // facts for the readiness screen; only read there
 };
