@@ -32,6 +32,9 @@ TEST_CASE("the documented example is right and says what it seems to say") {
   CHECK(settings->place.name == "Wijkpunt Noord");
   CHECK(settings->place.area == model::AreaId{"noord"});
   CHECK(settings->panel.width_mm == 268);
+  CHECK(settings->panel.above_floor_mm == 800);
+  CHECK(settings->sound.loudest == 5);
+  CHECK(settings->sound.headphones == app::Settings::Sound::Headphones::AsPluggedIn);
   CHECK(settings->idle == std::chrono::seconds(120));
   CHECK(settings->languages == std::vector<model::Lang>{"nl", "en"});
   CHECK(settings->central.url == "https://centraal.example.org/kiosk/v1");
@@ -46,8 +49,8 @@ TEST_CASE("an empty file gives the defaults") {
 
 TEST_CASE("an unknown key is named with its line and what exists") {
   CHECK(mistakes("talen = [\"nl\"]\nrust = 90\n") ==
-        Mistakes{"kiosk.toml:2: rust: this key does not exist; known here: centraal, pin_hash, plek, "
-                 "rust_na_s, scherm, talen, telefoon_hulp"});
+        Mistakes{"kiosk.toml:2: rust: this key does not exist; known here: centraal, geluid, "
+                 "pin_hash, plek, rust_na_s, scherm, talen, telefoon_hulp, thema"});
   CHECK(mistakes("[plek]\nname = \"x\"\n") ==
         Mistakes{"kiosk.toml:2: plek.name: this key does not exist; known here: gebied, naam, plek"});
 }
@@ -63,6 +66,10 @@ TEST_CASE("every wrong type and range says what would be right") {
       {"[plek]\nnaam = \"  \"", "kiosk.toml:2: plek.naam: must not be empty"},
       {"[plek]\nnaam = 5", "kiosk.toml:2: plek.naam: must be a text between quotes"},
       {"[scherm]\nbreedte_mm = 10", "kiosk.toml:2: scherm.breedte_mm: must be from 80 to 3000 mm"},
+      {"[geluid]\nsterkte = 6", "kiosk.toml:2: geluid.sterkte: must be from 1 to 5 (1 is soft)"},
+      {"[geluid]\nkoptelefoon = \"ja\"",
+       "kiosk.toml:2: geluid.koptelefoon: must be one of \"aansluiting\", \"altijd\", \"nooit\""},
+      {"[thema]\nlicht = 1", "kiosk.toml:2: thema.licht: must be a text between quotes"},
       {"talen = []", "kiosk.toml:1: talen: must be a list such as [\"nl\", \"en\"]"},
       {"talen = [\"nl\", \"nl\"]",
        "kiosk.toml:1: talen: must hold different languages out of nl, en, tr, pl, uk, ar, pap, ti"},

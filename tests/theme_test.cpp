@@ -4,7 +4,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "kiosk/ui/themes.h"
+#include "sync/edge/disk.h"
 #include "tests/support/catch.h"
+#include "tests/support/world.h"
 
 namespace {
 
@@ -63,6 +66,100 @@ TEST_CASE("missing tokens and wrong colours are refused by name") {
   CHECK_FALSE(ui::load_theme("geen json", "t").has_value());
 }
 
+TEST_CASE("a municipality maps its own tokens to ours, through as many steps as it likes") {
+  const auto house = *ui::load_theme(theme_text("light"), "light.tokens.json");
+  const auto theme = ui::load_theme(R"json({
+    "voorbeeldstad": {"color": {"violet": {"40": {"value": "hsl(270 60% 35%)"
+}
+, "30" : {"$value" : "#3A1063"}
+}
+}
+, "button" : {
+  "background" : {"value" : "{voorbeeldstad.color.violet.40.value}"}
+}
+}
+, "wv" : {"colour" : {"brand" : {"value" : "{voorbeeldstad.button.background}"}}}, "wijkvenster" : {
+  "brand" : {"value" : "{wv.colour.brand}"},
+            "brand-deep" : {"$value" : "{voorbeeldstad.color.violet.30}"},
+                           "soft" : {
+    "$value" : {"colorSpace" : "srgb", "components" : [ 0.2, 0.2, 0.2 ], "hex" : "#333333"}
+  }
+}
+})json",
+                                    "stad.tokens.json", &house);
+  INFO((theme ? "" : theme.error().message));
+  REQUIRE(theme);
+  CHECK(theme->name == "stad");
+  CHECK(theme->brand == *ui::parse_colour("hsl(270 60% 35%)"));
+  CHECK(theme->brand_deep == ui::Colour{0x3A, 0x10, 0x63});
+  CHECK(theme->soft == ui::Colour{0x33, 0x33, 0x33});
+  CHECK(theme->paper == house.paper);  // left out: as it was
+}
+
+TEST_CASE("references that go round in a circle or lead to nothing are refused by name") {
+  const auto house = *ui::load_theme(theme_text("light"), "light.tokens.json");
+  const auto why = [&](const std::string& tokens) {
+    const auto theme = ui::load_theme(tokens, "stad.tokens.json", &house);
+    return theme ? std::string() : theme.error().message;
+  };
+  CHECK(
+      why(R"({"a": {"value": "{b}"}, "b": {"value": "{a}"}, "wijkvenster": {"brand": {"value": "{a}"}}})") ==
+      "stad.tokens.json: brand: {wijkvenster.brand} → {a} → {b} → {a} goes round in a circle");
+  CHECK(why(R"({"wijkvenster": {"brand": {"value": "{wijkvenster.brand}"}}})").find("circle") !=
+        std::string::npos);
+  CHECK(why(R"({"wijkvenster": {"ink": {"value": "{stad.inkt}"}}})") ==
+        "stad.tokens.json: ink: {wijkvenster.ink} → {stad.inkt} leads to nothing");
+  CHECK(why(R"({"wijkvenster": {"ink": {"value": 7}}})") == "stad.tokens.json: ink: is no colour");
+}
+
+namespace {
+
+// A kiosk with the themes of the house and a folder for the municipality's.
+struct Wardrobe {
+  test::TemporaryFolder folder;
+  edge::Disk disk;
+  ui::Themes themes = *ui::load_themes(disk, std::string(WV_SOURCE_DIR) + "/assets/themes");
+  ui::OwnTheme own{visit::Contrast::Light, folder.path() / "stad.tokens.json", folder.path() / "goed.json"};
+
+  std::string wears(const std::string& tokens) {
+    std::ofstream(own.file) << tokens;
+    const auto taken = ui::take_own_theme(themes, disk, own);
+    return taken ? std::string() : taken.error().message;
+  }
+  ui::Colour brand() const { return themes.of(visit::Contrast::Light).brand; }
+};
+
+const std::string violet =
+    R"({"wijkvenster": {"brand": {"value": "#5B2C91"}, "brand-deep": {"value": "#43206B"}}})";
+const std::string pale = R"({"wijkvenster": {"brand": {"value": "#B9A6D3"}}})";
+
+}  // namespace
+
+TEST_CASE("a theme that nobody can read is refused with the pair named, and the one before it stays") {
+  Wardrobe kiosk;
+  const auto green = kiosk.brand();
+  CHECK(kiosk.wears(violet).empty());
+  CHECK(kiosk.brand() == ui::Colour{0x5B, 0x2C, 0x91});
+  Wardrobe next;  // the same kiosk after a restart
+  next.own.last_good = kiosk.own.last_good;
+  const auto why = next.wears(pale);
+  CHECK(why.find("stad.tokens.json: on-brand #FFFFFF on brand #B9A6D3 has contrast 2.") == 0);
+  CHECK(why.find("wanted 4.5:1") != std::string::npos);
+  CHECK(why.find("(the theme in use is stad, as it was before)") != std::string::npos);
+  CHECK(next.brand() == ui::Colour{0x5B, 0x2C, 0x91});
+  Wardrobe fresh;
+  CHECK(fresh.wears(pale).find("(the theme in use is light)") != std::string::npos);
+  CHECK(fresh.brand() == green);
+}
+
+TEST_CASE("a theme file that is not there is named, and the kiosk keeps its own") {
+  Wardrobe kiosk;
+  const auto taken = ui::take_own_theme(kiosk.themes, kiosk.disk, kiosk.own);
+  REQUIRE_FALSE(taken);
+  CHECK(taken.error().message.find("stad.tokens.json") != std::string::npos);
+  CHECK(taken.error().message.find("the theme in use is light") != std::string::npos);
+}
+
 TEST_CASE("contrast is what WCAG says it is") {
   const ui::Colour black{0, 0, 0};
   const ui::Colour white{255, 255, 255};
@@ -74,11 +171,26 @@ TEST_CASE("contrast is what WCAG says it is") {
   CHECK(ui::contrast(*ui::parse_colour("#777777"), white) < 4.5);
 }
 
-TEST_CASE("colours are written as #RRGGBB or #RGB and nothing else") {
+TEST_CASE("colours are written as design tools write them, and are never see-through") {
   CHECK(*ui::parse_colour("#0A5C4F") == ui::Colour{0x0A, 0x5C, 0x4F});
   CHECK(*ui::parse_colour("#fa3") == ui::Colour{0xFF, 0xAA, 0x33});
+  CHECK(*ui::parse_colour("#0A5C4Fff") == ui::Colour{0x0A, 0x5C, 0x4F});
+  for (const char* same : {"rgb(10, 92, 79)", "rgb(10 92 79)", "rgba(10,92,79,1)", "rgb(10 92 79 / 100%)"}) {
+    INFO(same);
+    REQUIRE(ui::parse_colour(same));
+    CHECK(*ui::parse_colour(same) == ui::Colour{10, 92, 79});
+  }
+  // The corners of the hue circle, and a grey; worked out by CSS Color 4.
+  CHECK(*ui::parse_colour("hsl(0, 100%, 50%)") == ui::Colour{255, 0, 0});
+  CHECK(*ui::parse_colour("hsl(120deg 100% 25%)") == ui::Colour{0, 128, 0});
+  CHECK(*ui::parse_colour("hsl(240 100% 50%)") == ui::Colour{0, 0, 255});
+  CHECK(*ui::parse_colour("hsl(-120 100% 50%)") == ui::Colour{0, 0, 255});
+  CHECK(*ui::parse_colour("hsl(77 0% 50%)") == ui::Colour{128, 128, 128});
+  CHECK(*ui::parse_colour("white") == ui::Colour{255, 255, 255});
   CHECK(ui::to_hex({0x0A, 0x5C, 0x4F}) == "#0A5C4F");
-  for (const char* wrong : {"", "#", "0A5C4F", "#0A5C4", "#0A5C4FF", "#0A5C4G", "rood", "#-12345"}) {
+  for (const char* wrong : {"", "#", "0A5C4F", "#0A5C4", "#0A5C4FF", "#0A5C4G", "rood", "#-12345",
+                            "#0A5C4F80", "rgba(0, 0, 0, 0.5)", "hsl(0 100% 50% / 10%)", "rgb(1, 2)",
+                            "transparent", "rgb(1 2 3", "hsl(1 2 3)"}) {
     INFO(wrong);
     CHECK_FALSE(ui::parse_colour(wrong).has_value());
   }

@@ -77,15 +77,16 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
       {"kiosk/text", {"sync/base"}},
       {"kiosk/paint", {"sync/base"}},
       {"kiosk/ui", {"sync/base", "sync/model", "kiosk/visit", "kiosk/text", "kiosk/paint"}},
+      {"kiosk/speech", {"sync/base", "sync/model", "kiosk/visit", "kiosk/ui"}},
       {"kiosk/screens",
        {"sync/base", "sync/model", "kiosk/visit", "kiosk/store", "kiosk/ui", "kiosk/text", "kiosk/paint",
-        "kiosk/staff"}},
+        "kiosk/staff", "kiosk/speech"}},
       {"kiosk/staff",
        {"sync/base", "sync/model", "kiosk/visit", "kiosk/store", "kiosk/ui", "kiosk/text", "kiosk/paint",
         "kiosk/screens"}},
       {"kiosk/app",
        {"sync/base", "sync/model", "sync/wire", "sync/db", "kiosk/store", "kiosk/visit", "kiosk/text",
-        "kiosk/paint", "kiosk/ui", "kiosk/screens", "kiosk/staff"}},
+        "kiosk/paint", "kiosk/ui", "kiosk/screens", "kiosk/staff", "kiosk/speech"}},
   };
   return rooms;
 }

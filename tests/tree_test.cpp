@@ -112,6 +112,25 @@ TEST_CASE("whatever stands where, every control can be reached from every other 
   }
 }
 
+TEST_CASE("the arrows to a control are the shortest way, and lead there") {
+  const Tree tree = a_grid(4, 3);
+  CHECK(tree.arrows("0", "6") == std::vector{Direction::Down, Direction::Right, Direction::Right});
+  CHECK(tree.arrows("5", "5").empty());
+  CHECK(tree.arrows("5", "nowhere").empty());
+  test::Dice dice(12);
+  for (int round = 0; round < 60; ++round) {
+    const auto from = std::to_string(dice.whole(0, 11)), to = std::to_string(dice.whole(0, 11));
+    std::string at = from;
+    for (const auto arrow : tree.arrows(from, to)) at = tree.neighbour(at, arrow)->id;
+    CHECK(at == to);
+  }
+}
+
+TEST_CASE("no screen of whatever shape is a trap for the arrows") {
+  CHECK(a_grid(7, 5).trapped().empty());
+  CHECK(Tree().trapped().empty());
+}
+
 TEST_CASE("the focus enters at the first control when nothing had it") {
   const Tree tree = a_grid(2, 2);
   CHECK(tree.neighbour("", Direction::Down)->id == "0");

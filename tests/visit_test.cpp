@@ -399,3 +399,76 @@ TEST_CASE("the way back has an end, however long somebody wanders") {
     visitor.does(Open{Screen::Agenda}).does(OpenChallenge{}).does(Open{Screen::Areas});
   CHECK(visitor.visit.back.size() <= 24);
 }
+
+TEST_CASE("read aloud begins with the page, and its menu comes at the second touch") {
+  Visitor visitor;
+  visitor.begins().does(ReadAloud{});
+  CHECK(visitor.effect<ReadPage>());
+  CHECK(visitor.visit.overlay == Overlay::None);
+  visitor.does(ReadAloud{});
+  CHECK_FALSE(visitor.effect<ReadPage>());
+  CHECK(visitor.visit.overlay == Overlay::ReadAloud);
+  visitor.does(SetVolume{5}).does(SetPace{Pace::Slow});
+  CHECK(visitor.visit.overlay == Overlay::ReadAloud);
+  visitor.does(ReadAgain{});
+  CHECK(visitor.effect<ReadPage>());
+  CHECK(visitor.visit.overlay == Overlay::None);
+}
+
+TEST_CASE("whatever the visitor does, the voice stops in the middle of its word") {
+  Visitor visitor;
+  visitor.begins().does(ReadAloud{}).does(SpeechBegan{});
+  REQUIRE(visitor.visit.reading.speaking());
+  visitor.does(Touched{});
+  CHECK(visitor.effect<BeSilent>());
+  CHECK_FALSE(visitor.visit.reading.speaking());
+  visitor.does(Touched{});
+  CHECK_FALSE(visitor.effect<BeSilent>());  // once is enough
+}
+
+TEST_CASE("who listens is there: silence counts from the last word") {
+  Visitor visitor;
+  visitor.begins().does(ReadAloud{}).does(SpeechBegan{});
+  visitor.waits(200s);
+  CHECK_FALSE(visitor.visit.asked_at);
+  visitor.does(SpeechEnded{}).waits(119s);
+  CHECK_FALSE(visitor.visit.asked_at);
+  visitor.waits(1s);
+  CHECK(visitor.visit.asked_at);
+}
+
+TEST_CASE("listening does not keep typed text in sight") {
+  Visitor visitor = a_writer();
+  visitor.does(ReadAloud{}).does(SpeechBegan{}).waits(20s);
+  CHECK(visitor.visit.veiled);
+}
+
+TEST_CASE("a voice that never ends keeps no visit alive") {
+  Visitor visitor;
+  visitor.begins().does(ReadAloud{}).does(SpeechBegan{});
+  visitor.waits(longest_reading);
+  CHECK(visitor.effect<BeSilent>());
+  visitor.waits(120s + 30s);
+  CHECK(visitor.visit == Visit{});
+}
+
+TEST_CASE("how loud and how fast it reads is forgotten at the end of a visit") {
+  Visitor visitor;
+  visitor.rules.volume = 2;
+  visitor.rules.loudest = 4;
+  visitor.begins().does(ReadAloud{});
+  CHECK(volume_of(visitor.visit, visitor.rules) == 2);
+  visitor.does(SetVolume{5}).does(SetPace{Pace::Slowest});
+  CHECK(volume_of(visitor.visit, visitor.rules) == 4);  // never louder than this place allows
+  visitor.does(StartAgain{});
+  CHECK_FALSE(visitor.visit.reading.on);
+  CHECK(volume_of(visitor.visit, visitor.rules) == 2);
+  CHECK(visitor.visit.reading.pace == Pace::Normal);
+}
+
+TEST_CASE("the question whether text may go stays, and is read") {
+  Visitor visitor = a_writer();
+  visitor.does(StartAgain{}).does(ReadAloud{});
+  CHECK(visitor.visit.overlay == Overlay::ThrowAway);
+  CHECK(visitor.effect<ReadPage>());
+}

@@ -34,7 +34,7 @@ Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
   const auto screen = [&] { return static_cast<Screen>(roll(dice, 23)); };
-  switch (roll(dice, 61)) {
+  switch (roll(dice, 67)) {
     case 0:
       return Touched{};
     case 1:
@@ -64,7 +64,7 @@ Action any_action(test::Dice& dice) {
     case 15:
       return ScrollAside{static_cast<int>(roll(dice, 4000))};
     case 16:
-      return ShowOverlay{static_cast<Overlay>(roll(dice, 5))};
+      return ShowOverlay{static_cast<Overlay>(roll(dice, 7))};
     case 17:
       return CloseOverlay{};
     case 18:
@@ -143,6 +143,18 @@ Action any_action(test::Dice& dice) {
       return Redo{};
     case 58:
       return TouchText{roll(dice, 20)};
+    case 59:
+      return ReadAloud{};
+    case 60:
+      return ReadAgain{};
+    case 61:
+      return Hush{};
+    case 62:
+      return StopReading{};
+    case 63:
+      return SetVolume{static_cast<int>(roll(dice, 9)) - 2};
+    case 64:
+      return SetPace{static_cast<Pace>(roll(dice, 4))};
     default:
       return AskSync{};
   }
@@ -179,6 +191,9 @@ std::optional<Action> answer(const Visitor& visitor, test::Dice& dice) {
   if (visitor.effect<CheckPin>())
     return roll(dice, 2) ? Action{PinAccepted{}} : Action{PinRefused{.tries_left = 3}};
   if (visitor.effect<SyncNow>()) return SyncEnded{};
+  if (visitor.effect<ReadPage>()) return SpeechBegan{};
+  if (roll(dice, 20) == 0) return Action{SpeechEnded{}};
+  if (roll(dice, 40) == 0) return Action{SpeechBegan{}};
   if (visitor.effect<Search>()) {
     SearchHit hit;
     hit.kind = static_cast<SearchHit::Kind>(roll(dice, 4));
@@ -227,7 +242,8 @@ TEST_CASE("from anywhere, silence ends in a clean attract screen") {
       staffed += visitor.at() == Screen::Readiness;
       looked_up += visitor.at() == Screen::CodeResult;
     }
-    visitor.waits(visitor.rules.ask_after + visitor.rules.grace);
+    // Also a voice that never tells that it is done.
+    visitor.waits(visitor.rules.ask_after + visitor.rules.grace + longest_reading);
     REQUIRE(visitor.visit == Visit{});
     REQUIRE_FALSE(wake_at(visitor.visit, visitor.now, visitor.rules));
     ++ended;

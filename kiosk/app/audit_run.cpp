@@ -7,6 +7,7 @@
 #include "kiosk/app/run.h"
 #include "kiosk/app/studio.h"
 #include "kiosk/ui/audit.h"
+#include "kiosk/ui/reach.h"
 
 namespace wv::app {
 
@@ -47,7 +48,7 @@ struct Findings {
 
 // Colours do not depend on the language or the size of letters: one of each is painted and looked at.
 bool shows_colours(const Form& form) {
-  return form.size == visit::TextSize::Normal && form.lang == "nl";
+  return form.size == visit::TextSize::Normal && form.lang == "nl" && !form.reach;
 }
 
 void look_at(Studio& studio, const Preview& preview, const Form& form, std::string_view panel,
@@ -60,6 +61,9 @@ void look_at(Studio& studio, const Preview& preview, const Form& form, std::stri
     const auto metrics = screens::metrics_of(studio.view(), form.panel);
     for (const auto& violation : ui::audit(studio.tree(), metrics, studio.view().name))
       findings.add(violation, preview.name, form, panel);
+    if (form.reach)
+      for (const auto& violation : ui::audit_reach(studio.tree(), form.panel, studio.view().name))
+        findings.add(violation, preview.name, form, panel);
     if (develop == Develop::TreeOnly) continue;
     ++findings.pictures;
     for (const auto& violation : ui::audit_pixels(studio.tree(), studio.canvas(), studio.view().name))
@@ -74,6 +78,12 @@ bool is_measured(const Form& form, const model::Lang& first, bool thorough) {
   return thorough || plain || (form.lang == first && form.size == visit::TextSize::Normal);
 }
 
+// Reach mode moves things and recolours nothing: one theme says it all.
+std::vector<bool> reaches(const ui::Panel& panel, std::size_t theme) {
+  if (theme != 0 || ui::reach_help(panel) != visit::ReachHelp::Helps) return {false};
+  return {false, true};
+}
+
 Findings audit_all(Backstage& backstage, const base::Clock& clock, const Setting& setting) {
   Findings findings;
   Studio studio(backstage, clock);
@@ -84,10 +94,13 @@ Findings audit_all(Backstage& backstage, const base::Clock& clock, const Setting
     for (const auto& lang : languages)
       for (std::size_t size = 0; size < size_names.size(); ++size)
         for (std::size_t theme = 0; theme < theme_names.size(); ++theme) {
-          const Form form{lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme),
+          Form form{lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme),
                           panel};
           if (!is_measured(form, languages.front(), setting.options.thorough)) continue;
-          for (const auto& preview : album) look_at(studio, preview, form, name, findings);
+          for (const bool reach : reaches(panel, theme)) {
+            form.reach = reach;
+            for (const auto& preview : album) look_at(studio, preview, form, name, findings);
+          }
         }
   return findings;
 }
@@ -96,7 +109,7 @@ Findings audit_all(Backstage& backstage, const base::Clock& clock, const Setting
 
 int run_audit(const Setting& setting, VirtualClock& clock) {
   clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
   if (!backstage) return report(backstage.error());
   const auto findings = audit_all(**backstage, clock, setting);
   Json rules = Json::object();

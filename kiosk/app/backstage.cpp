@@ -1,6 +1,8 @@
 // Opens settings, words, themes, fonts and the house, and says which file is at fault when one is.
 #include "kiosk/app/backstage.h"
 
+#include <algorithm>
+
 namespace wv::app {
 
 namespace {
@@ -20,12 +22,25 @@ base::Result<screens::Strings> load_strings(const base::Files& files, const std:
                     (folder / "nl.mo").string() + ": the Dutch texts are missing; install again");
 }
 
+// Paths count from the state folder. What was refused is for staff; the screen goes on as it looked before.
+void take_own_themes(const Options& options, base::Files& files, LoadedSettings& loaded, ui::Themes& themes) {
+  const auto take = [&](visit::Contrast contrast, const std::string& file, const char* kept_as) {
+    if (file.empty()) return;
+    const auto taken =
+        ui::take_own_theme(themes, files, {contrast, options.state / file, options.state / kept_as});
+    if (!taken) loaded.mistakes.push_back(taken.error().message);
+  };
+  take(visit::Contrast::Light, loaded.settings.themes.light, "thema-licht.goed.json");
+  take(visit::Contrast::Dark, loaded.settings.themes.dark, "thema-donker.goed.json");
+}
+
 LoadedSettings settings_for(const Options& options, base::Files& files) {
   auto loaded = load_settings(files, options.config, options.state / "instellingen.goed.toml");
   if (options.panel_mm) {
     loaded.settings.panel.width_mm = options.panel_mm->width;
     loaded.settings.panel.height_mm = options.panel_mm->height;
   }
+  if (options.floor_mm) loaded.settings.panel.above_floor_mm = *options.floor_mm;
   return loaded;
 }
 
@@ -39,15 +54,21 @@ Backstage::Backstage(const base::Clock& clock, std::unique_ptr<House> house, scr
       themes_(std::move(themes)),
       engine_(std::move(engine)) {
   rules_.ask_after = house_->settings().idle;
+  const auto& sound = house_->settings().sound;
+  rules_.loudest = sound.loudest;
+  rules_.volume = std::min(sound.volume, sound.loudest);
 }
 
 base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options, base::Files& files,
-                                                         const base::Clock& clock, base::Random& random) {
+                                                         const base::Clock& clock, base::Random& random,
+                                                         Sound sound) {
   WV_TRY(auto strings, load_strings(files, options.share / "strings"));
   WV_TRY(auto themes, ui::load_themes(files, options.share / "themes"));
   WV_TRY(auto engine, text::Engine::open({.share = options.share}));
+  auto loaded = settings_for(options, files);
+  take_own_themes(options, files, loaded, themes);
   WV_TRY(auto house,
-         House::open({files, clock, random, options.state, options.share}, settings_for(options, files)));
+         House::open({files, clock, random, sound, options.state, options.share}, std::move(loaded)));
   return std::unique_ptr<Backstage>(
       new Backstage(clock, std::move(house), std::move(strings), std::move(themes), std::move(engine)));
 }

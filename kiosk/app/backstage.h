@@ -14,7 +14,8 @@ class Backstage {
  public:
   // The references must outlive it. An error names the file that is missing or wrong.
   static base::Result<std::unique_ptr<Backstage>> open(const Options& options, base::Files& files,
-                                                       const base::Clock& clock, base::Random& random);
+                                                       const base::Clock& clock, base::Random& random,
+                                                       Sound sound);
 
   Wheel wheel_for(paint::Presenter& presenter);
   House& house() { return *house_; }

@@ -234,7 +234,7 @@ int run_bench(const Setting& setting, const base::Clock& clock) {
   all["first_frame"] = starts(setting.options);
   auto presenter = open_presenter(setting.options, clock);
   if (!presenter) return report(presenter.error());
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
   if (!backstage) return report(backstage.error());
   auto wheel = (*backstage)->wheel_for(**presenter);
   all["presenter"] = (*presenter)->describe();
@@ -255,7 +255,7 @@ int run_bench(const Setting& setting, const base::Clock& clock) {
 int run_first_frame(const Setting& setting, const base::Clock& clock) {
   auto presenter = open_presenter(setting.options, clock);
   if (!presenter) return report(presenter.error());
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
   if (!backstage) return report(backstage.error());
   auto wheel = (*backstage)->wheel_for(**presenter);
   wheel.turn({});

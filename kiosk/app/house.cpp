@@ -11,6 +11,8 @@ namespace wv::app {
 namespace {
 
 constexpr base::Millis poll_every{500};
+constexpr base::Millis listen_every{200};  // only while it speaks
+constexpr base::Millis fastest_letter{10};
 constexpr base::Millis sync_patience{60'000};
 constexpr std::string_view request_file = "sync-verzoek";
 
@@ -46,6 +48,7 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, std
       pin_(loaded_.settings.pin_hash),
       trouble_(loaded_.mistakes) {
   if (opened.trouble) trouble_.push_back(*opened.trouble);
+  has_sound_ = ground_.sound.outlet.present();
 }
 
 std::optional<visit::Action> House::perform(const visit::Effect& effect) {
@@ -69,7 +72,15 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                           return std::nullopt;
                         },
                         [&](const visit::Search& wanted) -> Answer { return shelf_.search(wanted); },
+                        // The wheel reads: only it knows what is on the screen.
+                        [&](const visit::ReadPage&) -> Answer { return std::nullopt; },
+                        [&](const visit::BeSilent&) -> Answer {
+                          hush();
+                          return std::nullopt;
+                        },
                         [&](const visit::VisitEnded&) -> Answer {
+                          hush();
+                          has_sound_ = ground_.sound.outlet.present();
                           if (const auto erased = store::erase_delivered(ground_.state, book_); !erased)
                             note(erased.error());
                           refresh();
@@ -90,12 +101,58 @@ void House::ask_for_sync() {
   give_up_at_ = now + sync_patience;
 }
 
+std::optional<visit::Action> House::speak(const speech::Speech& speech, const speech::Delivery& delivery) {
+  if (!has_sound_) return std::nullopt;
+  if (const auto said = ground_.sound.speaker.say(speech, delivery); !said) {
+    note(said.error());
+    has_sound_ = false;
+    return std::nullopt;
+  }
+  speech_began_ = ground_.clock.monotonic();
+  listen_at_ = speech_began_ + listen_every;
+  std::size_t bytes = 0;
+  for (const auto& utterance : speech) bytes += utterance.text().size();
+  least_speech_ = fastest_letter * static_cast<int>(bytes);
+  return visit::SpeechBegan{};
+}
+
+speech::Ears House::ears() {
+  using Headphones = Settings::Sound::Headphones;
+  const auto wanted = loaded_.settings.sound.headphones;
+  const bool on = wanted == Headphones::Always ||
+                  (wanted == Headphones::AsPluggedIn && ground_.sound.outlet.headphones());
+  return on ? speech::Ears::Headphones : speech::Ears::Everybody;
+}
+
+void House::hush() {
+  ground_.sound.speaker.hush();
+  listen_at_.reset();
+}
+
 std::optional<base::Millis> House::next_poll() const {
-  return poll_at_;
+  if (!listen_at_ || !poll_at_) return listen_at_ ? listen_at_ : poll_at_;
+  return std::min(*listen_at_, *poll_at_);
 }
 
 std::optional<visit::Action> House::poll() {
   const auto now = ground_.clock.monotonic();
+  if (auto ended = poll_voice(now)) return ended;
+  return poll_sync(now);
+}
+
+std::optional<visit::Action> House::poll_voice(base::Millis now) {
+  if (!listen_at_ || now < *listen_at_) return std::nullopt;
+  listen_at_ = now + listen_every;
+  if (ground_.sound.speaker.speaking()) return std::nullopt;
+  listen_at_.reset();
+  // espeak-ng tells nobody that it could not open the device; nobody speaks that fast.
+  if (now - speech_began_ < least_speech_)
+    note({base::ErrorCode::Unavailable,
+          "the voice ends at once: is the sound device in use, or without a driver?"});
+  return visit::SpeechEnded{};
+}
+
+std::optional<visit::Action> House::poll_sync(base::Millis now) {
   if (!poll_at_ || now < *poll_at_) return std::nullopt;
   const auto round = store::last_round(ground_.state).value_or(std::nullopt);
   const bool ended = round && round->ended && *round->ended >= *asked_at_;
@@ -145,6 +202,7 @@ std::shared_ptr<const screens::City> House::city() {
 store::Report House::report() {
   auto report = store::read_report(ground_.state, book_, shelf_.content());
   if (const auto free = ground_.files.free_bytes(ground_.state)) report.free_bytes = *free;
+  report.has_sound = ground_.sound.outlet.present();
   report.trouble.insert(report.trouble.end(), trouble_.begin(), trouble_.end());
   report.trouble.insert(report.trouble.end(), content_trouble_.begin(), content_trouble_.end());
   return report;

@@ -9,6 +9,8 @@
 
 #include "kiosk/app/settings.h"
 #include "kiosk/screens/city.h"
+#include "kiosk/speech/speaker.h"
+#include "kiosk/speech/transcript.h"
 #include "kiosk/staff/pin_gate.h"
 #include "kiosk/store/calendar.h"
 #include "kiosk/store/idea_book.h"
@@ -20,11 +22,18 @@
 
 namespace wv::app {
 
+// The voice, and where it sounds.
+struct Sound {
+  speech::Speaker& speaker;
+  speech::Outlet& outlet;
+};
+
 // What a house stands on; the references must outlive it.
 struct Ground {
   base::Files& files;
   const base::Clock& clock;
   base::Random& random;
+  Sound sound;
   std::filesystem::path state;  // --state: ideeen.db, sync.db, inhoud-*.db
   std::filesystem::path share;  // words, themes, fonts, strings
 };
@@ -37,8 +46,13 @@ class House {
 
   // Does it; the answer, if the visit waits for one.
   std::optional<visit::Action> perform(const visit::Effect& effect);
-  // SyncEnded once the sync that was asked for is over, or after a minute of hearing nothing. Call while
-  // next_poll() says so.
+  // SpeechBegan, or nothing: then there is no sound, and from now on can_speak() says so.
+  std::optional<visit::Action> speak(const speech::Speech& speech, const speech::Delivery& delivery);
+  bool can_speak() const { return has_sound_; }
+  speech::Ears ears();  // asks the socket: only when something is about to be said
+
+  // SyncEnded once the sync that was asked for is over, or after a minute of hearing nothing; SpeechEnded
+  // after the last word. Call while next_poll() says so.
   std::optional<visit::Action> poll();
   std::optional<base::Millis> next_poll() const;  // monotonic
 
@@ -59,6 +73,9 @@ class House {
   House(const Ground& ground, LoadedSettings loaded, std::string words,
         std::vector<std::string_view> word_list, store::IdeaBook::Opened opened);
   void ask_for_sync();
+  std::optional<visit::Action> poll_sync(base::Millis now);
+  void hush();
+  std::optional<visit::Action> poll_voice(base::Millis now);
   void note(const base::Error& error);
   void look_over_content();
 
@@ -77,6 +94,9 @@ class House {
   std::int64_t city_version_ = 0;
   std::optional<base::Instant> asked_at_;
   std::optional<base::Millis> poll_at_, give_up_at_;
+  std::optional<base::Millis> listen_at_;  // while it speaks
+  base::Millis speech_began_{}, least_speech_{};
+  bool has_sound_ = false;
 };
 
 }  // namespace wv::app

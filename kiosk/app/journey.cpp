@@ -108,17 +108,25 @@ Read finger(std::string_view& rest) {
   return std::nullopt;
 }
 
+Read headphones(std::string_view& rest) {
+  const auto word = next_word(rest);
+  if (word == "in") return Headphones{true};
+  if (word == "out") return Headphones{false};
+  return std::nullopt;
+}
+
 struct Grammar {
   std::string_view word;
   std::string_view form;
   Read (*read)(std::string_view& rest);
 };
 
-constexpr std::array<Grammar, 12> grammar = {{
+constexpr std::array<Grammar, 15> grammar = {{
     {"tap", "tap \"label\"", quoted<Tap>},
     {"hold", "hold \"label\" 3s", hold},
     {"type", "type \"text\"", quoted<Type>},
     {"key", "key Up|Down|Left|Right|Select|Help", key},
+    {"keys-to", "keys-to \"label\"", quoted<KeysTo>},
     {"expect", "expect \"text\"", quoted<Expect>},
     {"expect-not", "expect-not \"text\"", quoted<ExpectNot>},
     {"expect-screen", "expect-screen NAME", named<ExpectScreen>},
@@ -126,6 +134,8 @@ constexpr std::array<Grammar, 12> grammar = {{
     {"finger", "finger down X Y, finger move X Y or finger up", finger},
     {"lang", "lang nl", named<ChooseLang>},
     {"shot", "shot NAME", named<Shot>},
+    {"speak-expect", "speak-expect \"text\"", quoted<SpeakExpect>},
+    {"headphones", "headphones in or headphones out", headphones},
     {"sync", "sync", [](std::string_view&) -> Read { return SyncOnce{}; }},
 }};
 

@@ -25,6 +25,9 @@ struct Type {
 struct PressKey {
   std::string key;
 };  // Up, Down, Left, Right, Select, Help
+struct KeysTo {
+  std::string label;
+};  // arrows until this has the focus
 struct Expect {
   std::string text;
 };
@@ -50,10 +53,16 @@ struct ChooseLang {
 struct Shot {
   std::string name;
 };  // a PNG in the folder of --shots
+struct SpeakExpect {
+  std::string text;
+};  // in what was read aloud last
+struct Headphones {
+  bool plugged_in = false;
+};
 struct SyncOnce {};  // runs wijkvenster-sync once
 
 using Doing = std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown,
-                           FingerMove, FingerUp, ChooseLang, Shot, SyncOnce>;
+                           FingerMove, FingerUp, ChooseLang, Shot, SyncOnce, SpeakExpect, Headphones, KeysTo>;
 
 struct JourneyStep {
   int line = 0;      // in the script, from 1

@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "kiosk/app/run.h"
+#include "kiosk/speech/alsa.h"
+#include "kiosk/speech/espeak.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
@@ -57,5 +59,7 @@ int main(int count, char** arguments) {
   if (!clock) return wv::app::report(clock.error());
   wv::edge::Disk disk(wv::edge::Disk::Access::OwnerOnly);
   wv::edge::SystemRandom random;
-  return run({*options, disk, random}, **clock);
+  wv::speech::EspeakSpeaker voice;
+  wv::speech::AlsaOutlet outlet;
+  return run({*options, disk, random, {voice, outlet}}, **clock);
 }

@@ -32,9 +32,10 @@ Examples:
       asks for a PIN and prints the line for the settings
 
 Steps of a journey, one a line, # starts a comment:
-  tap "label"   hold "label" 3s   type "text"   key Up|Down|Left|Right|Select|Help
+  tap "label"   hold "label" 3s   type "text"   key Up|Down|Left|Right|Select|Help   keys-to "label"
   expect "text"   expect-not "text"   expect-screen NAME   wait 90s
   finger down X Y   finger move X Y   finger up   lang en   shot NAME   sync
+  speak-expect "text"   headphones in|out
 
 Exit: 0 well, 1 checked and found wrong, 2 usage, 69 unavailable, 74 disk.
 )";
@@ -80,10 +81,14 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
       ->capture_default_str();
   app.add_option("--panel-mm", raw.panel_mm, "size of the panel in mm (default: from the settings)")
       ->check(a_size(50, 4000));
+  app.add_option("--floor-mm", options.floor_mm,
+                 "from the floor to the lower edge of the panel in mm (default: from the settings)")
+      ->check(CLI::Range(0, 2500));
   app.add_flag("--fullscreen", options.fullscreen, "use the whole screen, without a mouse pointer");
   app.add_flag("--headless", raw.headless, "no window; needs --journey or --tree");
   app.add_option("--journey", options.journey, "play this script; - reads it from standard input");
   app.add_option("--shots", options.shots, "folder for the pictures of a journey");
+  app.add_option("--transcript", options.transcript, "file for what a journey read aloud");
   app.add_flag("--tree", options.tree, "print the semantic tree of the (last) screen as JSON");
   app.add_flag("--audit", raw.audit, "measure every screen in every form");
   app.add_option("--previews", raw.previews, "write a picture of every screen to this folder");

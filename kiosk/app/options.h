@@ -32,6 +32,7 @@ struct Options {
   std::filesystem::path share;
   paint::Size size{1080, 1920};
   std::optional<paint::Size> panel_mm;  // empty: from the configuration
+  std::optional<int> floor_mm;          // lower edge above the floor; empty: from the configuration
   bool fullscreen = false;
   bool tree = false;              // print the tree when done
   std::filesystem::path journey;  // "-": standard input
@@ -41,6 +42,7 @@ struct Options {
   bool thorough = false;                              // the audit: also what cannot differ
   std::filesystem::path out;                          // empty: standard output
   std::optional<base::Instant> clock;                 // where the virtual clock starts; empty: now
+  std::filesystem::path transcript;    // what a journey said aloud
 };
 
 // The options, or the exit code with which to end: --help, --version and mistakes have been answered already.

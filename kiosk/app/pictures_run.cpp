@@ -64,7 +64,7 @@ template <class Each, class Done>
 base::Result<> draw_all(const Setting& setting, VirtualClock& clock, Speaking speaking, Each each,
                         Done done) {
   clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
-  WV_TRY(const auto backstage, Backstage::open(setting.options, setting.files, clock, setting.random));
+  WV_TRY(const auto backstage, Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound));
   WV_CHECK(setting.files.make_folder(setting.options.shots));
   Studio studio(*backstage, clock);
   const auto& settings = backstage->house().settings();
@@ -102,8 +102,9 @@ std::array<NamedPanel, 2> panels_of(const Setting& setting, const Settings& sett
                       static_cast<float>(std::max(pixels.width, pixels.height))};
   const ui::Size real{static_cast<float>(std::min(mm.width_mm, mm.height_mm)),
                       static_cast<float>(std::max(mm.width_mm, mm.height_mm))};
-  return {
-      {{"portrait", {size, real}}, {"landscape", {{size.height, size.width}, {real.height, real.width}}}}};
+  const auto above_floor = static_cast<float>(mm.above_floor_mm);
+  return {{{"portrait", {size, real, above_floor}},
+           {"landscape", {{size.height, size.width}, {real.height, real.width}, above_floor}}}};
 }
 
 int run_previews(const Setting& setting, VirtualClock& clock) {

@@ -2,6 +2,7 @@
 #include "kiosk/app/player.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "kiosk/paint/png_write.h"
@@ -46,6 +47,7 @@ base::Result<> Player::play(const JourneyStep& step) {
 
 base::Result<> Player::doing(const Tap& tap) {
   WV_TRY(const auto where, bring_into_view(tap.label));
+  hands_.voice.note(tap.label);
   touch(where, tap_time);
   return {};
 }
@@ -74,6 +76,7 @@ base::Result<> Player::doing(const PressKey& press) {
   static const std::map<std::string_view, paint::Key> keys = {
       {"Up", paint::Key::Up},       {"Down", paint::Key::Down},     {"Left", paint::Key::Left},
       {"Right", paint::Key::Right}, {"Select", paint::Key::Select}, {"Help", paint::Key::Help}};
+  hands_.voice.note(press.key);
   feed(paint::key_press(keys.at(press.key), hands_.clock.monotonic()));
   pass(after_tap);
   return {};
@@ -125,6 +128,35 @@ base::Result<> Player::doing(const ChooseLang& choose) {
   pass(frame);
   if (hands_.wheel.view().lang == choose.lang) return {};
   return not_so("this kiosk does not offer that language");
+}
+
+base::Result<> Player::doing(const SpeakExpect& expect) {
+  if (hands_.voice.last().find(expect.text) != std::string::npos) return {};
+  return not_so("the last that was read aloud is:\n" + hands_.voice.last());
+}
+
+base::Result<> Player::doing(const Headphones& headphones) {
+  hands_.outlet.plugged_in = headphones.plugged_in;
+  return {};
+}
+
+// As who cannot see it would: one arrow after the other, until it has the focus.
+base::Result<> Player::doing(const KeysTo& keys) {
+  constexpr std::array<const char*, 4> names = {"Up", "Down", "Left", "Right"};
+  constexpr int most_arrows = 80;
+  for (int pressed = 0; pressed < most_arrows; ++pressed) {
+    const auto& tree = hands_.wheel.tree();
+    const auto* wanted = tree.find_labelled(keys.label);
+    const auto focused =
+        std::ranges::find_if(tree.nodes(), [](const auto& node) { return node.state.focused; });
+    if (wanted == nullptr || focused == tree.nodes().end()) break;
+    if (focused->id == wanted->id) return {};
+    const auto way = tree.arrows(focused->id, wanted->id);
+    if (way.empty()) break;
+    WV_CHECK(doing(PressKey{names[static_cast<std::size_t>(way.front())]}));
+  }
+  return not_so("no arrows lead to it on '" + hands_.wheel.view().name +
+                "'; it offers:" + on_screen(hands_.wheel.tree()));
 }
 
 base::Result<> Player::doing(const Shot& shot) {

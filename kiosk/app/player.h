@@ -10,6 +10,7 @@
 #include "kiosk/app/journey.h"
 #include "kiosk/app/virtual_clock.h"
 #include "kiosk/app/wheel.h"
+#include "kiosk/speech/recorder.h"
 
 namespace wv::app {
 
@@ -18,6 +19,8 @@ struct Stagehands {
   paint::Presenter& presenter;
   VirtualClock& clock;
   base::Files& files;
+  speech::Recorder& voice;
+  speech::PaperOutlet& outlet;
   std::filesystem::path shots;           // empty: `shot` writes nothing
   std::function<base::Result<>()> sync;  // runs wijkvenster-sync once
   // Sees each event just before the wheel does and may let time go by first: so a second screen can follow
@@ -49,6 +52,9 @@ class Player {
   base::Result<> doing(const ChooseLang& choose);
   base::Result<> doing(const Shot& shot);
   base::Result<> doing(const SyncOnce& sync);
+  base::Result<> doing(const SpeakExpect& expect);
+  base::Result<> doing(const Headphones& headphones);
+  base::Result<> doing(const KeysTo& keys);
 
   void pass(base::Millis time);
   void touch(ui::Point where, base::Millis time);

@@ -83,6 +83,8 @@ void reading(Album& album, const store::Content& content, const Walk& home) {
   album.add("menu-language", home + Walk{ShowOverlay{Overlay::Language}});
   album.add("menu-text-size", home + Walk{ShowOverlay{Overlay::TextSize}});
   album.add("menu-contrast", home + Walk{ShowOverlay{Overlay::Contrast}});
+  album.add("menu-all-in-reach", home + Walk{ShowOverlay{Overlay::AllInReach}});
+  album.add("menu-read-aloud", home + Walk{ReadAloud{}, ReadAloud{}});
 }
 
 // An area of which nothing else is loaded counts as another one all the same.
@@ -276,6 +278,7 @@ store::Report healthy(base::Instant then) {
   report.round = {then, then + std::chrono::seconds(2), "goed"};
   report.ideas_confirmed = 3;
   report.free_bytes = 21'000'000'000;
+  report.has_sound = true;
   report.screen = "1080 × 1920, 268 × 476 mm";
   return report;
 }
@@ -291,6 +294,7 @@ store::Report ailing(base::Instant then) {
   report.ideas_waiting = 12;
   report.quarantine = {{"019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f", "tekst te lang"}};
   report.free_bytes = 40'000'000;
+  report.has_sound = false;
   report.trouble = {"instellingen.toml:4: rust_na_s: 20 is te kort; kies 60 tot 300"};
   return report;
 }

@@ -107,6 +107,13 @@ bool has_field(const ui::Tree& tree) {
   return false;
 }
 
+// On the help screen itself the same key reads aloud: who cannot see finds the voice with one key, twice.
+void help(const ui::Tree& tree, std::vector<visit::Action>& out) {
+  const auto* voice = tree.find("help/bar/read-aloud");
+  if (voice && voice->actionable() && tree.answers(voice->layer)) return out.push_back(*voice->action);
+  out.push_back(visit::Open{visit::Screen::Help});
+}
+
 void key(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
          std::vector<visit::Action>& out) {
   out.push_back(Touched{});
@@ -119,7 +126,7 @@ void key(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
     case Key::Select:
       return gesture.repeat ? void() : select(tree, hand, out);
     case Key::Help:
-      return out.push_back(visit::Open{visit::Screen::Help});
+      return help(tree, out);
     case Key::Back:
       return out.push_back(visit::Back{});
     case Key::Erase:

@@ -69,7 +69,7 @@ int run_window(const Setting& setting, const base::Clock& clock) {
        .mode = setting.options.fullscreen ? paint::WindowMode::Fullscreen : paint::WindowMode::Window},
       clock);
   if (!presenter) return report(presenter.error());
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
   if (!backstage) return report(backstage.error());
   auto wheel = (*backstage)->wheel_for(**presenter);
   std::span<const paint::Event> events;
@@ -83,19 +83,25 @@ int run_journey(const Setting& setting, VirtualClock& clock) {
   const auto steps = read_journey(
       *script, setting.options.journey == "-" ? "standard input" : setting.options.journey.string());
   if (!steps) return report(steps.error());
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  speech::Recorder voice(clock);
+  speech::PaperOutlet outlet;
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, {voice, outlet});
   if (!backstage) return report(backstage.error());
   const auto presenter = paint::open_memory(setting.options.size);
   auto wheel = (*backstage)->wheel_for(*presenter);
-  Player player({wheel, *presenter, clock, setting.files, setting.options.shots,
+  Player player({wheel, *presenter, clock, setting.files, voice, outlet, setting.options.shots,
                  [&] { return sync_once(setting.options); }});
   const auto played = player.play(*steps);
+  if (const auto& file = setting.options.transcript; !file.empty()) {
+    const auto written = setting.files.write(file, base::as_bytes(voice.transcript()));
+    if (!written) return report(written.error());
+  }
   if (!played) return report(played.error());
   return setting.options.tree ? put_out(setting, wheel.tree().to_json()) : exit_well;
 }
 
 int run_tree(const Setting& setting, VirtualClock& clock) {
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random);
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
   if (!backstage) return report(backstage.error());
   const auto presenter = paint::open_memory(setting.options.size);
   auto wheel = (*backstage)->wheel_for(*presenter);

@@ -18,6 +18,7 @@ struct Setting {
   const Options& options;
   base::Files& files;
   base::Random& random;
+  Sound sound;
 };
 
 int run_window(const Setting& setting, const base::Clock& clock);

@@ -69,6 +69,22 @@ class Reader {
     };
   }
 
+  // One of a few words.
+  template <class Choice>
+  Take one_of(Choice& into, std::map<std::string, Choice> words) {
+    return [this, &into, words = std::move(words)](const toml::node& value, const std::string& key) {
+      const auto* given = value.as_string();
+      const auto found = given ? words.find(given->get()) : words.end();
+      if (found != words.end()) {
+        into = found->second;
+        return;
+      }
+      std::string list;
+      for (const auto& [word, choice] : words) list += (list.empty() ? "\"" : ", \"") + word + "\"";
+      mistake(value, key, "must be one of " + list);
+    };
+  }
+
   Take languages(std::vector<model::Lang>& into) {
     return [this, &into](const toml::node& value, const std::string& key) {
       const auto* list = value.as_array();
@@ -155,6 +171,21 @@ void read_all(Reader& reader, const toml::table& document, Settings& settings) {
                {"hoogte_boven_vloer_mm",
                 reader.number([&](int mm) { settings.panel.above_floor_mm = mm; }, 0, 2500, "mm")},
            })},
+          {"geluid",
+           reader.section({
+               {"sterkte",
+                reader.number([&](int level) { settings.sound.volume = level; }, 1, 5, "(1 is soft)")},
+               {"sterkte_hoogste",
+                reader.number([&](int level) { settings.sound.loudest = level; }, 1, 5, "(5 is loud)")},
+               {"koptelefoon", reader.one_of(settings.sound.headphones,
+                                             {{"aansluiting", Settings::Sound::Headphones::AsPluggedIn},
+                                              {"altijd", Settings::Sound::Headphones::Always},
+                                              {"nooit", Settings::Sound::Headphones::Never}})},
+           })},
+          {"thema", reader.section({
+                        {"licht", reader.text(settings.themes.light, 400)},
+                        {"donker", reader.text(settings.themes.dark, 400)},
+                    })},
           {"talen", reader.languages(settings.languages)},
           {"rust_na_s",
            reader.number([&](int s) { settings.idle = std::chrono::seconds(s); }, 60, 300, "seconds")},

@@ -23,6 +23,13 @@ struct Settings {
     int width_mm = 268, height_mm = 476;
     int above_floor_mm = 800;  // lower edge of the picture above the floor
   } panel;
+  struct Sound {                  // geluid
+    int volume = 3, loudest = 5;  // sterkte, sterkte_hoogste: 1–5
+    enum class Headphones { AsPluggedIn, Always, Never } headphones = Headphones::AsPluggedIn;  // koptelefoon
+  } sound;
+  struct Themes {             // thema: token files of the municipality; empty: the kiosk's own
+    std::string light, dark;  // licht, donker
+  } themes;
   std::vector<model::Lang> languages = {"nl", "en"};  // talen; first is the default
   std::chrono::seconds idle{120};                     // rust_na_s, 60–300
   std::string pin_hash;                               // empty: the staff door stays shut

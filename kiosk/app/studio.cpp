@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/reach.h"
+
 namespace wv::app {
 
 namespace {
@@ -27,6 +29,7 @@ void Studio::compose(const Preview& preview, const Form& form) {
   visit.lang = form.lang;
   visit.size = form.size;
   visit.contrast = form.contrast;
+  visit.reach = form.reach && visit.at.screen != visit::Screen::Attract;
   const auto& settings = backstage_.house().settings();
   screens::Surroundings around;
   around.instant = clock_.now();
@@ -35,11 +38,13 @@ void Studio::compose(const Preview& preview, const Form& form) {
   around.place_name = settings.place.name;
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
+  around.can_read_aloud = true;
   around.rules = backstage_.rules();
   if (!preview.without_content) {
     around.almanac = backstage_.house().almanac(around.now.day);
     around.city = preview.without_map ? nullptr : backstage_.house().city();
   }
+  around.rules.reach = ui::reach_help(form.panel);
   around.report = preview.report;
   const auto& content = preview.without_content ? nothing_ : backstage_.house().content();
   view_ = screens::make_view(visit, content, backstage_.strings(), around);

@@ -13,6 +13,7 @@ struct Form {
   visit::TextSize size = visit::TextSize::Normal;
   visit::Contrast contrast = visit::Contrast::Light;
   ui::Panel panel;
+  bool reach = false;
 };
 
 enum class Develop { TreeOnly, Picture };

@@ -3,8 +3,11 @@
 #include "kiosk/app/wheel.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 
 #include "kiosk/app/reaction.h"
+#include "kiosk/ui/reach.h"
 
 namespace wv::app {
 
@@ -21,7 +24,7 @@ bool earlier(const std::optional<base::Millis>& candidate, const std::optional<b
 
 Wheel::Wheel(const Gear& gear)
     : gear_(gear), gallery_(gear.house, textures_), frame_(textures_), gestures_(1) {
-  gestures_.set_scale(ui::Metrics(panel(), ui::TextSize::Normal).px_per_mm());
+  fit_panel();
   textures_.set_glyphs({});
 }
 
@@ -32,7 +35,24 @@ ui::Panel Wheel::panel() const {
   ui::Size millimetres{static_cast<float>(mm.width_mm), static_cast<float>(mm.height_mm)};
   if ((size.width > size.height) != (millimetres.width > millimetres.height))
     std::swap(millimetres.width, millimetres.height);
-  return {{static_cast<float>(size.width), static_cast<float>(size.height)}, millimetres};
+  return {{static_cast<float>(size.width), static_cast<float>(size.height)},
+          millimetres,
+          static_cast<float>(mm.above_floor_mm)};
+}
+
+void Wheel::fit_panel() {
+  gestures_.set_scale(ui::Metrics(panel(), ui::TextSize::Normal).px_per_mm());
+  gear_.rules.reach = ui::reach_help(panel());
+}
+
+store::Report Wheel::report() {
+  auto report = gear_.house.report();
+  const auto size = [](const ui::Size& of) {
+    return std::to_string(std::lround(of.width)) + " × " + std::to_string(std::lround(of.height));
+  };
+  report.screen = size(panel().pixels) + ", " + size(panel().mm) + " mm";
+  report.out_of_reach = gear_.rules.reach == visit::ReachHelp::Impossible;
+  return report;
 }
 
 std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
@@ -43,7 +63,7 @@ std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
   keep_time();
   // A picture is worth a frame of its own, but never delays one.
   if (!stale_ && gallery_.wants()) stale_ = gallery_.fetch();
-  if (stale_) draw();
+  if (stale_) show();
   return patience();
 }
 
@@ -53,7 +73,7 @@ void Wheel::take_in(const paint::Event& event) {
       quit_ = true;
       return;
     case paint::EventKind::Resized:
-      gestures_.set_scale(ui::Metrics(panel(), ui::TextSize::Normal).px_per_mm());
+      fit_panel();
       frame_.forget();
       stale_ = true;
       return;
@@ -76,7 +96,7 @@ void Wheel::hear(const paint::Gesture& gesture) {
     hand_.pressed.clear();
     gestures_heard_.clear();
     gestures_.cancel(gestures_heard_);
-    return act(begins ? visit::Action(visit::BeginVisit{}) : visit::Action(visit::Touched{}));
+    return begins ? begin(gesture) : act(visit::Touched{});
   }
   const auto before = hand_;
   actions_.clear();
@@ -87,24 +107,38 @@ void Wheel::hear(const paint::Gesture& gesture) {
   for (const auto& action : std::vector(actions_)) act(action);
 }
 
+// Who comes with a key sees where the keys are; who comes with the key for help is read to at once.
+void Wheel::begin(const paint::Gesture& gesture) {
+  act(visit::BeginVisit{});
+  if (gesture.kind != paint::GestureKind::Key) return;
+  hand_.focus_shows = true;
+  if (gesture.key == paint::Key::Help && gear_.house.can_speak()) act(visit::ReadAloud{});
+}
+
 void Wheel::act(const visit::Action& action) {
   const auto before = visit_.at;
+  foothold_.leave(visit_, hand_);
   auto [visit, effects] = visit::step(std::move(visit_), action, gear_.clock.monotonic(), gear_.rules);
   visit_ = std::move(visit);
   stale_ = true;
   const bool report_wanted = visit_.at.screen == visit::Screen::Readiness;
   if (report_wanted &&
       (before.screen != visit_.at.screen || std::holds_alternative<visit::SyncEnded>(action)))
-    report_ = gear_.house.report();
+    report_ = report();
   if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge) {
     gestures_.stop_fling();
     hand_ = {.pressed = {}, .focused = {}, .focus_shows = hand_.focus_shows};
   }
   for (const auto& effect : effects) {
     if (std::holds_alternative<visit::VisitEnded>(effect)) {
-      hand_ = {};
+      hand_ = {.pressed = {},
+               .focused = {},
+               .focus_shows = hand_.focus_shows && visit_.at.screen != visit::Screen::Attract};
+      foothold_.forget();
+      narrator_.forget();
       gear_.engine.forget();
     }
+    if (std::holds_alternative<visit::ReadPage>(effect)) narrator_.page_wanted();
     if (const auto answer = gear_.house.perform(effect)) act(*answer);
   }
 }
@@ -138,11 +172,31 @@ void Wheel::compose() {
   around.place_name = settings.place.name;
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
+  around.can_read_aloud = gear_.house.can_speak();
   around.rules = gear_.rules;
   around.almanac = gear_.house.almanac(around.now.day);
   if (visit_.at.screen == visit::Screen::Map) around.city = gear_.house.city();
   if (visit_.at.screen == visit::Screen::Readiness) around.report = report_;
   view_ = screens::make_view(visit_, gear_.house.content(), gear_.strings, around);
+}
+
+void Wheel::show() {
+  draw();
+  if (foothold_.settle(visit_, tree_, hand_)) {
+    if (const auto* node = tree_.find(hand_.focused))
+      if (const auto reveal = tree_.reveal(*node)) act(*reveal);
+    draw();
+  }
+  speak();
+}
+
+void Wheel::speak() {
+  const auto ears = visit_.reading.on ? gear_.house.ears() : speech::Ears::Everybody;
+  const auto speech = narrator_.attend({visit_, tree_, hand_, {view_.spoken, view_.lang, ears}});
+  if (speech.empty()) return;
+  const speech::Delivery delivery{visit::volume_of(visit_, gear_.rules), visit_.reading.pace};
+  if (const auto begun = gear_.house.speak(speech, delivery)) act(*begun);
+  stale_ = !gear_.house.can_speak();  // that it speaks shows nowhere; that it cannot does
 }
 
 void Wheel::draw() {
@@ -168,6 +222,7 @@ void Wheel::draw() {
 }
 
 std::optional<base::Millis> Wheel::patience() const {
+  if (stale_) return base::Millis{0};
   const auto now = gear_.clock.monotonic();
   std::optional<base::Millis> next = visit::wake_at(visit_, now, gear_.rules);
   for (const auto& candidate : {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll()})

@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "kiosk/app/gallery.h"
+#include "kiosk/app/foothold.h"
 #include "kiosk/app/house.h"
 #include "kiosk/paint/frame.h"
 #include "kiosk/paint/gesture.h"
 #include "kiosk/screens/draw.h"
 #include "kiosk/screens/make_view.h"
+#include "kiosk/speech/narrator.h"
 #include "kiosk/visit/visit.h"
 
 namespace wv::app {
@@ -47,11 +49,16 @@ class Wheel {
   ui::Panel panel() const;
 
  private:
+  void fit_panel();
+  store::Report report();
   void take_in(const paint::Event& event);
   void hear(const paint::Gesture& gesture);
   void keep_time();
   void look_around();
+  void show();
   void draw();
+  void speak();
+  void begin(const paint::Gesture& gesture);
   void compose();
   std::optional<base::Millis> patience() const;
 
@@ -62,6 +69,8 @@ class Wheel {
   paint::Gestures gestures_;
   ui::Tree tree_;
   ui::Hand hand_;
+  Foothold foothold_;
+  speech::Narrator narrator_;
   visit::Visit visit_;
   screens::View view_;
   store::Report report_;  // read when the staff screen opens and after a sync: no disk in a frame

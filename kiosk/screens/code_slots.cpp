@@ -25,6 +25,7 @@ class Slots : public ui::Element {
                             .label = field_.label.text,
                             .value = field_.veiled ? std::string_view(field_.veil_hint.text) : typed_,
                             .rect = rect,
+                            .is_private = !field_.veiled,
                             .absorbs = true});
     const ui::Ui::AsIs as_is(ui, rect);  // a code is read from the left
     const float wide = slot_width(ui, rect.width);

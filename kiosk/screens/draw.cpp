@@ -1,7 +1,10 @@
 // The frame around every body, and the layer over it.
 #include "kiosk/screens/draw.h"
 
+#include <algorithm>
+
 #include "kiosk/screens/draw_parts.h"
+#include "kiosk/ui/reach.h"
 
 namespace wv::screens {
 namespace {
@@ -71,26 +74,56 @@ void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect scre
 
 }  // namespace
 
+namespace {
+
+ui::Band band_of(const View& view, const ui::Panel& panel) {
+  return view.reach ? ui::reachable(panel) : ui::Band{panel, 0};
+}
+
+// What stands out of reach: a calm street, and nothing to do.
+void draw_ground(ui::Ui& ui, ui::Rect screen) {
+  const ui::Rect above{screen.x, ui.whole().y, screen.width, screen.y - ui.whole().y};
+  const ui::Rect below{screen.x, screen.bottom(), screen.width, ui.whole().bottom() - screen.bottom()};
+  for (const ui::Rect& part : {above, below}) {
+    if (part.empty()) continue;
+    const bool is_above = part.y < screen.y;
+    ui::Pen pen = ui.enter(
+        {.name = is_above ? "above" : "below", .role = ui::Role::Decoration, .rect = part, .clips = true});
+    pen.fill(part, is_above ? ui.theme().tint(ui::Tint::Brand).pale : ui.theme().bar);
+    if (is_above && part.height >= ui.metrics().unit(140)) {
+      const float high = std::min(part.height, ui.metrics().unit(360));
+      draw_skyline(ui, {part.x, part.bottom() - high, part.width, high}, SkylineTone::OnPaper);
+    }
+  }
+}
+
+}  // namespace
+
 ui::Metrics metrics_of(const View& view, const ui::Panel& panel) {
-  return {panel, view.screen == visit::Screen::Attract ? visit::TextSize::Normal : view.size};
+  return {band_of(view, panel).panel,
+          view.screen == visit::Screen::Attract ? visit::TextSize::Normal : view.size};
 }
 
 void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Painter& painter,
           ui::Tree& tree) {
   const ui::Metrics metrics = metrics_of(view, stage.panel);
+  const ui::Band band = band_of(view, stage.panel);
   ui::Ui ui(
       {.theme = stage.themes.of(view.contrast),
        .metrics = metrics,
        .engine = stage.engine,
        .hand = hand,
        .mirrored = view.right_to_left,
+       .top = band.top,
+       .below = stage.panel.pixels.height - band.top - band.panel.pixels.height,
        .pictures = stage.pictures,
        .foreign_mark = view.frame ? std::string_view(view.frame->fallback_mark.text) : std::string_view()},
       tree, painter);
   const ui::Rect screen = screen_of(metrics);
   ui::Pen root = ui.enter(
       {.name = view.name, .role = ui::Role::Screen, .label = view.spoken_title.text, .rect = screen});
-  root.fill(screen, ui.theme().paper);
+  root.fill(ui.whole(), ui.theme().paper);
+  draw_ground(ui, screen);
   const PageFrame whole{view, stage, screen};
   if (const auto* attract = std::get_if<AttractView>(&view.body)) {
     draw_attract(ui, whole, *attract);

@@ -133,7 +133,8 @@ Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts) {
   if (facts.empty()) return nullptr;
   auto column = ui::make<ui::Column>(ui.metrics().unit(8));
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    column->add(ui::fact(ui, numbered("fact", i), copy(facts[i].label), copy(facts[i].value)));
+    column->add(ui::fact(ui, numbered("fact", i), copy(facts[i].label), copy(facts[i].value),
+                         facts[i].is_typed ? ui::Source::Visitor : ui::Source::House));
   }
   return ui::named({.name = name}, std::move(column));
 }

@@ -8,6 +8,7 @@
 #include "kiosk/ui/controls.h"
 #include "kiosk/ui/field.h"
 #include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/layers.h"
 #include "kiosk/ui/marks.h"
 #include "kiosk/ui/page.h"
 #include "kiosk/ui/words.h"
@@ -80,6 +81,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const SearchView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const PinView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view);
 
+void draw_over(ui::Ui& ui, const PageFrame& frame, const ReadAloudLayer& layer);
+ui::LayerLook layer_look(const PageFrame& frame, ui::Layer layer, const Words& title, Action outside);
 void draw_layer_over(ui::Ui& ui, const PageFrame& frame, const Layer& layer);
 
 // The houses of a street and the sun behind them, drawn for the project; `rect` is filled to its foot.

@@ -25,10 +25,10 @@ std::vector<BarButton> bar(const Scene& scene) {
        open(Overlay::TextSize)},
       {BarItem::Contrast, "contrast", say("bar.contrast"), say("bar.contrast.spoken"),
        menu(Overlay::Contrast), true, open(Overlay::Contrast)},
-      {BarItem::ReadAloud, "speak", say("bar.speak"), say("bar.speak.spoken"), visit::Touched{},
-       scene.around.can_read_aloud},
+      {BarItem::ReadAloud, "speak", say("bar.speak"), say("bar.speak.spoken"), visit::ReadAloud{},
+       scene.around.can_read_aloud, visit.reading.on},
       {BarItem::Reach, "reach", say("bar.reach"), say("bar.reach.spoken"), visit::ToggleReach{},
-       scene.around.can_reach, visit.reach},
+       scene.around.rules.reach != visit::ReachHelp::Impossible, visit.reach},
       {BarItem::Help, "help", say("bar.help"), say("bar.help.spoken"), visit::Open{Screen::Help},
        visit.at.screen != Screen::Help},
   };

@@ -8,6 +8,7 @@ HelpView help_view(const Scene& scene) {
   HelpView view;
   view.title = say("help.title");
   view.sections = {{"touch", say("help.how"), say("help.how.text")},
+                   {"ear", say("help.listen"), say("help.listen.text")},
                    {"idea", say("help.idea"), say("help.idea.text")}};
   view.sections.push_back(
       {"list-check", say("help.rules"), say("help.rules.text"), visit::Open{visit::Screen::HouseRules}});

@@ -134,7 +134,9 @@ std::vector<Fact> summary(const Scene& scene) {
                             ? say("check.no-contact")
                         : scene.visit.veiled ? say("typing.veiled")
                                              : say.name(std::string(base::strip(draft.contact.text())));
-  facts.push_back({say("check.contact"), contact});
+  const bool is_typed =
+      draft.channel != ContactChannel::None && !draft.contact.empty() && !scene.visit.veiled;
+  facts.push_back({say("check.contact"), contact, is_typed});
   return facts;
 }
 

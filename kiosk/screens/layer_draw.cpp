@@ -3,7 +3,6 @@
 #include <variant>
 
 #include "kiosk/screens/draw_parts.h"
-#include "kiosk/ui/layers.h"
 
 namespace wv::screens {
 namespace {
@@ -74,24 +73,15 @@ Part option_row(ui::Ui& ui, std::string name, const Option& option, const Stage&
                   look, std::move(content));
 }
 
-ui::LayerLook layer_look(const PageFrame& frame, ui::Layer layer, const Words& title, Action outside) {
-  ui::LayerLook look{.layer = layer, .title = title.text, .outside = std::move(outside)};
-  look.offset = static_cast<float>(frame.view.aside_px);
-  if (frame.view.frame) {
-    look.scroll_up = copy(frame.view.frame->scroll_up);
-    look.scroll_down = copy(frame.view.frame->scroll_down);
-  }
-  return look;
-}
-
 void draw_over(ui::Ui& ui, const PageFrame& frame, const MenuLayer& menu) {
   auto column = ui::make<ui::Column>(ui.metrics().gap());
   column->add(ui::heading(ui, "title", copy(menu.title), ui::Type::Section));
+  column->add(ui::paragraph(ui, "text", copy(menu.text)));
   auto grid = ui::make<ui::Grid>(2, ui.metrics().unit(20));
   for (std::size_t i = 0; i < menu.options.size(); ++i) {
     grid->add(option_row(ui, numbered("option", i), menu.options[i], frame.stage));
   }
-  column->add(std::move(grid));
+  if (!menu.options.empty()) column->add(std::move(grid));
   column->add(draw_button(ui, "close", menu.close, Kind::Primary), ui.metrics().unit(40));
   ui::Rect above_bar = frame.room;
   above_bar.height -= ui::bar_height(ui.metrics());
@@ -132,6 +122,16 @@ void draw_over(ui::Ui& ui, const PageFrame& frame, const StillThereLayer& still)
 }
 
 }  // namespace
+
+ui::LayerLook layer_look(const PageFrame& frame, ui::Layer layer, const Words& title, Action outside) {
+  ui::LayerLook look{.layer = layer, .title = title.text, .outside = std::move(outside)};
+  look.offset = static_cast<float>(frame.view.aside_px);
+  if (frame.view.frame) {
+    look.scroll_up = copy(frame.view.frame->scroll_up);
+    look.scroll_down = copy(frame.view.frame->scroll_down);
+  }
+  return look;
+}
 
 void draw_layer_over(ui::Ui& ui, const PageFrame& frame, const Layer& layer) {
   std::visit([&](const auto& one) { draw_over(ui, frame, one); }, layer);

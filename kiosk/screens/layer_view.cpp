@@ -44,6 +44,12 @@ MenuLayer contrast_menu(const Scene& scene) {
   return menu;
 }
 
+MenuLayer all_in_reach(const Scene& scene) {
+  MenuLayer menu{scene.say("reach.title"), {}, {scene.say("menu.close"), visit::CloseOverlay{}}};
+  menu.text = scene.say("reach.already");
+  return menu;
+}
+
 StillThereLayer still_there(const Scene& scene) {
   StillThereLayer layer;
   layer.title = scene.say("still.title");
@@ -74,6 +80,10 @@ std::optional<Layer> layer_view(const Scene& scene) {
       return size_menu(scene);
     case Overlay::Contrast:
       return contrast_menu(scene);
+    case Overlay::ReadAloud:
+      return read_aloud_view(scene);
+    case Overlay::AllInReach:
+      return all_in_reach(scene);
     case Overlay::ThrowAway:
       return throw_away(scene);
   }

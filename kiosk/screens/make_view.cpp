@@ -188,6 +188,7 @@ View make_view(const visit::Visit& visit, const store::Content& content, const S
   view.body = body_of(scene);
   view.spoken_title = std::visit(Title{}, view.body);
   view.layer = layer_view(scene);
+  view.spoken = spoken_words(scene);
   view.changes_at = next_change(visit, around);
   return view;
 }

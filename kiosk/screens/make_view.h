@@ -23,8 +23,7 @@ struct Surroundings {
   model::PlaceId place;                // settings: plek.plek; empty: the first place of the own area
   std::string help_phone;              // settings: telefoon_hulp; empty: the municipality's
   std::vector<model::Lang> languages;  // offered, first is the default
-  bool can_read_aloud = false;         // the bar dims what does nothing
-  bool can_reach = false;
+  bool can_read_aloud = false;         // there is sound; the bar dims what does nothing
   visit::Rules rules;
   std::shared_ptr<const store::Almanac> almanac;  // of the own area, for today; null: no activities
   std::shared_ptr<const City> city;               // the map, cut for drawing; only shown there

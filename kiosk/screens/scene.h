@@ -44,6 +44,8 @@ NewsItemView news_item_view(const Scene& scene);
 SearchView search_view(const Scene& scene);
 Frame frame_view(const Scene& scene);
 std::optional<Layer> layer_view(const Scene& scene);
+ReadAloudLayer read_aloud_view(const Scene& scene);
+speech::SpokenWords spoken_words(const Scene& scene);
 
 // Attract stays this long in one language.
 inline constexpr base::Millis attract_slide = std::chrono::seconds(12);

@@ -56,6 +56,15 @@ void arrange_upright(ui::Ui& ui, const Measure& measure, TypingPage& parts, ui::
     page.foot = std::move(parts.buttons);
     return;
   }
+  const float foot = measure.foot(measure.left(parts.field) + measure.left(parts.buttons));
+  if (foot + 3 * ui.metrics().em(ui::Type::Body) > measure.room()) {
+    // In reach mode there may be no room for both: what is being typed stays in sight, the rest scrolls.
+    auto column = stacked(ui, std::move(parts.field), std::move(parts.buttons));
+    column->add(std::move(parts.head));
+    column->add(std::move(parts.rest));
+    page.main = std::move(column);
+    return;
+  }
   page.main = stacked(ui, std::move(parts.head), std::move(parts.rest));
   page.foot = stacked(ui, std::move(parts.field), std::move(parts.buttons));
 }

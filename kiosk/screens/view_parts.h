@@ -42,6 +42,7 @@ struct Badge {
 };
 struct Fact {  // "Trekker" – "gemeente Tilburg"
   Words label, value;
+  bool is_typed = false;  // the value was typed by the visitor
 };
 struct Opening {
   Words text;  // "Open tot 17.00 uur"; empty when unknown

@@ -11,6 +11,7 @@
 #include "kiosk/screens/place_views.h"
 #include "kiosk/screens/reading_views.h"
 #include "kiosk/screens/view_parts.h"
+#include "kiosk/speech/utterance.h"
 
 namespace wv::screens {
 
@@ -190,6 +191,7 @@ struct MenuLayer {
   Words title;
   std::vector<Option> options;
   Button close;
+  Words text = {};  // may be empty
 };
 struct ConfirmLayer {
   Words title, text;
@@ -201,12 +203,26 @@ struct StillThereLayer {
   Words countdown;  // "nog 18 seconden"
   Button stay;      // and any touch or key at all: Touched
 };
-using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer>;
+// What "Lees voor" opens once reading is on.
+struct Dial {  // a setting of the voice: where it stands and the two ways
+  Words label, value;
+  int level = 0, of = 0;  // drawn as so many bars; of 0: only the words
+  Button less, more;
+};
+struct ReadAloudLayer {
+  Words title;
+  Button again, stop;
+  Dial volume, pace;
+  Button off, close;
+  Words no_voice;  // when this language cannot be read aloud; then nothing but `close` is there
+};
+using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer, ReadAloudLayer>;
 
 struct View {
   visit::Screen screen = visit::Screen::Attract;
   std::string name;  // stable English name: "attract", "idea-write" (journeys: expect-screen)
   Words spoken_title;
+  speech::SpokenWords spoken;  // what reading aloud says beside what is drawn
   model::Lang lang = "nl";
   bool right_to_left = false;
   visit::TextSize size = visit::TextSize::Normal;

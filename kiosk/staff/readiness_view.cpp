@@ -60,6 +60,7 @@ class Report {
 
   std::vector<Check> checks() {
     screen();
+    sound();
     content();
     round();
     message("wifi", "report.network", "verbinding");
@@ -105,7 +106,18 @@ class Report {
         say_.name(found->detail));
   }
 
-  void screen() { add("screen", "report.screen", say_.name(facts_.screen), Severity::Ok); }
+  void screen() {
+    const Words size = say_.name(facts_.screen);
+    if (!facts_.out_of_reach) return add("screen", "report.screen", size, Severity::Ok);
+    add("screen", "report.screen", size, Severity::Attention, say_("report.screen.too-high"));
+  }
+
+  void sound() {
+    if (!facts_.has_sound) return;
+    if (*facts_.has_sound) return add("speak", "report.sound", say_("report.sound.good"), Severity::Ok);
+    add("speak-off", "report.sound", say_("report.sound.none"), Severity::Attention,
+        say_("report.sound.hint"));
+  }
 
   void content() {
     if (facts_.content_version == 0) {

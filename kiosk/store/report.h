@@ -39,7 +39,9 @@ struct Report {
   std::int64_t ideas_confirmed = 0;  // acknowledged, not yet erased here
   std::vector<Refused> quarantine;
   std::optional<std::uint64_t> free_bytes;
-  std::string screen;  // "1080 × 1920, 268 × 476 mm"
+  std::optional<bool> has_sound;  // empty: not asked
+  bool out_of_reach = false;      // the panel hangs too high, also for reach mode
+  std::string screen;             // "1080 × 1920, 268 × 476 mm"
   std::vector<std::string>
       trouble;  // what this process itself met: settings refused, a damaged file put aside
 };

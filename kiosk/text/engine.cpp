@@ -199,6 +199,7 @@ Paragraph Engine::Parts::make(std::string_view text, const Style& style, const B
                                      key.lang});
   Paragraph paragraph;
   paragraph.style = style;
+  std::ranges::copy(key.lang, paragraph.lang);
   paragraph.style.size_px = to_px(key.size);
   const auto& font = fonts->at(0).metrics();
   const float above = font.ascent * paragraph.style.size_px;

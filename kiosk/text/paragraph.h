@@ -79,6 +79,7 @@ struct Span {  // a part of one line, as a rectangle; for marking what is spoken
 
 struct Paragraph {
   Style style;
+  char lang[16] = {};          // that it was laid out in, as Box said; who reads aloud needs it
   float width = 0;             // of the widest line; never more than Box::max_width unless `overflowing`
   float height = 0;            // lines × line height
   bool right_to_left = false;  // of the first line

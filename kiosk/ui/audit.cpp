@@ -35,6 +35,7 @@ class Audit {
     }
     overlapping_texts();
     reading_order();
+    focus_order();
     return std::move(found_);
   }
 
@@ -55,7 +56,8 @@ class Audit {
     return false;
   }
 
-  Rect screen_rect() const { return {0, 0, metrics_.screen().width, metrics_.screen().height}; }
+  // What is laid out; in reach mode that is a part of the panel, and its edges count.
+  Rect screen_rect() const { return nodes_.front().rect; }
 
   void ids() {
     std::unordered_set<std::string_view> seen;
@@ -210,6 +212,10 @@ class Audit {
         report(node, "reading-order", node.rect.y, one.y, tree_.at(before).label + " / " + node.label);
       }
     }
+  }
+
+  void focus_order() {
+    for (const Node* node : tree_.trapped()) report(*node, "no-focus-order", 0, 1, node->label);
   }
 
   const Tree& tree_;

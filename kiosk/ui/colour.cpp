@@ -2,7 +2,6 @@
 #include "kiosk/ui/colour.h"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdio>
 
@@ -19,20 +18,6 @@ std::uint8_t mixed(std::uint8_t above, std::uint8_t below, std::uint8_t alpha) {
 }
 
 }  // namespace
-
-base::Result<Colour> parse_colour(std::string_view hex) {
-  const auto refuse = [&] {
-    return base::fail(base::ErrorCode::Invalid, "\"" + std::string(hex) + "\" is no colour; write #RRGGBB");
-  };
-  if ((hex.size() != 7 && hex.size() != 4) || hex[0] != '#') return refuse();
-  std::string digits;
-  for (const char c : hex.substr(1)) digits.append(hex.size() == 4 ? 2 : 1, c);
-  unsigned value = 0;
-  const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-  if (problem != std::errc() || end != digits.data() + digits.size()) return refuse();
-  return Colour{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
-                static_cast<std::uint8_t>(value)};
-}
 
 std::string to_hex(Colour colour) {
   std::array<char, 8> text{};

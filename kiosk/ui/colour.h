@@ -11,8 +11,9 @@ namespace wv::ui {
 
 using paint::Colour;
 
-// "#RRGGBB" or "#RGB"; anything else is Invalid.
-base::Result<Colour> parse_colour(std::string_view hex);
+// An opaque colour as CSS Color 4 writes it: #RGB, #RRGGBB, #RRGGBBFF, rgb(), hsl(), black or white. Anything
+// else, and whatever one could look through, is Invalid.
+base::Result<Colour> parse_colour(std::string_view css);
 std::string to_hex(Colour colour);
 
 // What the eye gets when `above` with its alpha lies on an opaque `below`.

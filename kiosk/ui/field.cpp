@@ -41,6 +41,7 @@ class Field : public Element {
                                  : look_.text.empty() ? look_.placeholder.text
                                                       : look_.text,
                         .rect = rect,
+                        .is_private = !look_.veiled && !look_.text.empty(),
                         .absorbs = true});
     pen.fill(rect, theme.card, ui.metrics().corner());
     const bool wrong = !look_.problem.empty();

@@ -1,5 +1,7 @@
 // Where the arrows take the focus: to what lies there, and never into a trap.
+#include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "kiosk/ui/tree.h"
@@ -36,6 +38,13 @@ Way way(const Rect& from, const Rect& to, Direction direction) {
 }
 
 using Nodes = std::vector<const Node*>;
+constexpr Direction kAll[] = {Direction::Up, Direction::Down, Direction::Left, Direction::Right};
+
+std::optional<std::size_t> place_of(const Nodes& all, const NodeId& id) {
+  const auto found = std::ranges::find(all, id, [](const Node* node) { return node->id; });
+  if (found == all.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - all.begin());
+}
 
 class Paths {
  public:
@@ -51,6 +60,52 @@ class Paths {
     if (!geometric_ && sideways) return beside(from, forward);
     const std::ptrdiff_t near = nearest(from, direction);
     return near >= 0 ? static_cast<std::size_t>(near) : beside(from, forward);
+  }
+
+  // From the first control on, or with the arrows turned round.
+  std::vector<bool> reached(bool backwards) const {
+    std::vector<std::vector<std::size_t>> edges(nodes_.size());
+    for (std::size_t from = 0; from < nodes_.size(); ++from) {
+      for (const Direction direction : kAll) {
+        const std::size_t to = next(from, direction);
+        edges[backwards ? to : from].push_back(backwards ? from : to);
+      }
+    }
+    std::vector<bool> seen(nodes_.size(), false);
+    std::vector<std::size_t> open = {0};
+    seen[0] = true;
+    while (!open.empty()) {
+      const std::size_t at = open.back();
+      open.pop_back();
+      for (const std::size_t to : edges[at]) {
+        if (seen[to]) continue;
+        seen[to] = true;
+        open.push_back(to);
+      }
+    }
+    return seen;
+  }
+
+  // Nearest first, so the first way found is the shortest.
+  std::vector<Direction> arrows(std::size_t from, std::size_t to) const {
+    struct Came {
+      std::size_t from;
+      Direction by;
+    };
+    std::vector<std::optional<Came>> came(nodes_.size());
+    std::vector<std::size_t> open = {from};
+    for (std::size_t i = 0; i < open.size() && !came[to]; ++i) {
+      for (const Direction direction : kAll) {
+        const std::size_t there = next(open[i], direction);
+        if (there == from || came[there]) continue;
+        came[there] = Came{open[i], direction};
+        open.push_back(there);
+      }
+    }
+    std::vector<Direction> found;
+    for (std::size_t at = to; at != from && came[at]; at = came[at]->from) found.push_back(came[at]->by);
+    std::ranges::reverse(found);
+    return found;
   }
 
  private:
@@ -88,29 +143,8 @@ class Paths {
   }
 
   bool reaches_all(bool backwards) const {
-    constexpr Direction kAll[] = {Direction::Up, Direction::Down, Direction::Left, Direction::Right};
-    std::vector<std::vector<std::size_t>> edges(nodes_.size());
-    for (std::size_t from = 0; from < nodes_.size(); ++from) {
-      for (const Direction direction : kAll) {
-        const std::size_t to = next(from, direction);
-        edges[backwards ? to : from].push_back(backwards ? from : to);
-      }
-    }
-    std::vector<bool> seen(nodes_.size(), false);
-    std::vector<std::size_t> open = {0};
-    seen[0] = true;
-    std::size_t count = 1;
-    while (!open.empty()) {
-      const std::size_t at = open.back();
-      open.pop_back();
-      for (const std::size_t to : edges[at]) {
-        if (seen[to]) continue;
-        seen[to] = true;
-        ++count;
-        open.push_back(to);
-      }
-    }
-    return count == nodes_.size();
+    const auto seen = reached(backwards);
+    return std::ranges::find(seen, false) == seen.end();
   }
 
   const Tree& tree_;
@@ -137,10 +171,26 @@ const Node* Tree::first_actionable() const {
 const Node* Tree::neighbour(const NodeId& from, Direction direction) const {
   const Nodes all = candidates();
   if (all.empty()) return nullptr;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i]->id == from) return all[Paths(*this, all).next(i, direction)];
-  }
-  return all.front();
+  const auto at = place_of(all, from);
+  return at ? all[Paths(*this, all).next(*at, direction)] : all.front();
+}
+
+std::vector<Direction> Tree::arrows(const NodeId& from, const NodeId& to) const {
+  const Nodes all = candidates();
+  const auto start = place_of(all, from), end = place_of(all, to);
+  if (!start || !end || *start == *end) return {};
+  return Paths(*this, all).arrows(*start, *end);
+}
+
+std::vector<const Node*> Tree::trapped() const {
+  const Nodes all = candidates();
+  if (all.empty()) return {};
+  const Paths paths(*this, all);
+  const auto there = paths.reached(false), back = paths.reached(true);
+  Nodes found;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (!there[i] || !back[i]) found.push_back(all[i]);
+  return found;
 }
 
 }  // namespace wv::ui

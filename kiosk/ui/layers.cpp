@@ -25,8 +25,11 @@ Rect panel_in(Ui& ui, Rect room, const LayerLook& look, float content_height, fl
 void draw_layer(Ui& ui, Rect room, const LayerLook& look, Part content) {
   const Ui::OnLayer on_layer(ui, look.layer);
   {
-    Pen scrim = ui.enter({.name = "scrim", .role = Role::Decoration, .rect = room, .action = look.outside});
-    scrim.fill(room, kScrim);
+    const Rect whole = ui.whole();
+    const float foot = look.layer == Layer::Dialog ? whole.bottom() : room.bottom();
+    const Rect dimmed{room.x, whole.y, room.width, foot - whole.y};
+    Pen scrim = ui.enter({.name = "scrim", .role = Role::Decoration, .rect = dimmed, .action = look.outside});
+    scrim.fill(dimmed, kScrim);
   }
   const Metrics& metrics = ui.metrics();
   const float margin = metrics.margin();

@@ -25,6 +25,7 @@ enum class Type { Body, Strong, Card, Section, Step, Title, Display };
 struct Panel {
   Size pixels{1080, 1920};
   Size mm{268, 476};
+  float above_floor_mm = 800;  // the lower edge of the picture, as it hangs
 };
 
 class Metrics {

@@ -179,6 +179,7 @@ void Pen::text(const text::Paragraph& paragraph, std::string_view source, Point 
   ui_.engine().draw(ui_.painter_.list(), paragraph, corner.x, corner.y, packed(colour));
   TextUse use;
   use.text = base::spoken_form(source);
+  use.lang = paragraph.lang;
   use.rows = rows_of(paragraph, corner);
   use.rect = around(use.rows, corner);
   use.capital_mm = ui_.metrics().capital_mm(paragraph.style.size_px);

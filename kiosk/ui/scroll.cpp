@@ -103,7 +103,9 @@ class ScrollRegion : public Element {
     look_.pad_right += wide + ui.metrics().unit(24);
     const ScrollUse use = use_for(height(ui, rect.width), rect.height);
     draw_content(ui, rect, use);
-    const Rect rail{x, rect.y + rail_inset(ui), wide, rect.height - 2 * rail_inset(ui)};
+    // The buttons keep their size before the white space around them does.
+    const float inset = std::clamp((rect.height - ui.metrics().target()) / 2, 0.0F, rail_inset(ui));
+    const Rect rail{x, rect.y + inset, wide, rect.height - 2 * inset};
     const Pen pen = ui.enter({.name = name_ + "-buttons", .role = Role::Group, .rect = rail});
     const float high =
         std::min(ui.metrics().unit(150), lies ? rail.height : std::floor((rail.height - gap) / 2));

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "sync/base/json.h"
+#include "kiosk/ui/tokens.h"
 
 namespace wv::ui {
 namespace {
@@ -40,35 +40,33 @@ constexpr Token kTokens[] = {
     {"disabled", &Theme::disabled},
     {"skyline", &Theme::skyline},
 };
+constexpr const char* kGroup = "wijkvenster";
 constexpr std::string_view kTints[] = {"brand", "sun", "sky", "brick"};
 
 class Loader {
  public:
-  Loader(std::string_view file, const base::Json& group) : file_(file), group_(group) {}
+  Loader(std::string_view file, const Tokens& tokens) : file_(file), tokens_(tokens) {}
 
-  Colour read(const base::Json* at, const std::string& name) {
-    const base::Json* leaf = at == nullptr ? nullptr : at->find("value");
-    if (leaf == nullptr && at != nullptr) leaf = at->find("$value");
-    if (leaf == nullptr || leaf->text() == nullptr) {
-      problem(name + " is missing");
-      return {};
-    }
-    const auto colour = parse_colour(*leaf->text());
-    if (!colour) problem(name + ": " + colour.error().message);
-    return colour.value_or(Colour{});
+  // `otherwise`: for what the file leaves out; none: then it is a mistake.
+  Colour read(const std::string& name, const Colour* otherwise) {
+    const auto colour = tokens_.colour(kGroup + ("." + name));
+    if (colour) return *colour;
+    if (colour.error().code == base::ErrorCode::NotFound && otherwise != nullptr) return *otherwise;
+    const bool is_missing = colour.error().code == base::ErrorCode::NotFound;
+    problem(name + (is_missing ? " " : ": ") + colour.error().message);
+    return {};
   }
 
-  void read_all(Theme& theme) {
+  void read_all(Theme& theme, const Theme* otherwise) {
     for (const Token& token : kTokens)
-      theme.*token.place = read(group_.find(token.name), std::string(token.name));
-    const base::Json* tints = group_.find("tint");
+      theme.*token.place =
+          read(std::string(token.name), otherwise == nullptr ? nullptr : &(otherwise->*token.place));
     for (std::size_t i = 0; i < std::size(kTints); ++i) {
-      const base::Json* tint = tints == nullptr ? nullptr : tints->find(kTints[i]);
-      const auto part = [&](const char* name) {
-        return read(tint == nullptr ? nullptr : tint->find(name),
-                    "tint." + std::string(kTints[i]) + "." + name);
-      };
-      theme.tints[i] = {part("strong"), part("pale"), part("text")};
+      const TintColours* known = otherwise == nullptr ? nullptr : &otherwise->tints[i];
+      const std::string name = "tint." + std::string(kTints[i]);
+      theme.tints[i] = {read(name + ".strong", known == nullptr ? nullptr : &known->strong),
+                        read(name + ".pale", known == nullptr ? nullptr : &known->pale),
+                        read(name + ".text", known == nullptr ? nullptr : &known->text)};
     }
     theme.tints[4] = {theme.control, theme.card, theme.soft};
   }
@@ -94,7 +92,7 @@ class Loader {
 
  private:
   std::string_view file_;
-  const base::Json& group_;
+  const Tokens& tokens_;
   std::string problems_;
 };
 
@@ -134,18 +132,17 @@ void check_controls(Loader& say, const Theme& t) {
 
 }  // namespace
 
-base::Result<Theme> load_theme(std::string_view json, std::string_view file) {
-  auto document = base::parse_json(json);
-  if (!document) return base::pass(document, file);
-  const base::Json* group = document->find("wijkvenster");
-  if (group == nullptr) {
+base::Result<Theme> load_theme(std::string_view json, std::string_view file, const Theme* otherwise) {
+  auto tokens = Tokens::read(json);
+  if (!tokens) return base::pass(tokens, file);
+  if (!tokens->has(kGroup)) {
     return base::fail(base::ErrorCode::Invalid, std::string(file) + ": the group \"wijkvenster\" is missing");
   }
   Theme theme;
   theme.name = file.substr(0, file.find(".tokens.json"));
   if (const auto slash = theme.name.rfind('/'); slash != std::string::npos) theme.name.erase(0, slash + 1);
-  Loader loader(file, *group);
-  loader.read_all(theme);
+  Loader loader(file, *tokens);
+  loader.read_all(theme, otherwise);
   if (auto read = loader.verdict(); !read) return std::unexpected(read.error());
   check_texts(loader, theme);
   check_controls(loader, theme);

@@ -36,10 +36,12 @@ struct Theme {
   const TintColours& tint(Tint which) const { return tints[static_cast<std::size_t>(which)]; }
 };
 
-// Reads a token file (NL Design System style: nested groups, leaves {"value": "#RRGGBB"} or "$value").
-// Missing tokens, wrong colours and pairs below 4.5:1 (text) or 3:1 (controls, focus) are refused with
-// every failing pair named. `file` only serves the message.
-base::Result<Theme> load_theme(std::string_view json, std::string_view file);
+// Reads the group "wijkvenster" of a token file (tokens.h). Its tokens may refer to whatever else the file
+// holds, so a municipality maps its own names to ours in its own file. Missing tokens are taken from
+// `otherwise`; without one they are mistakes. Wrong colours and pairs below 4.5:1 (text) or 3:1 (controls,
+// focus) are refused with every failing pair named. `file` only serves the message.
+base::Result<Theme> load_theme(std::string_view json, std::string_view file,
+                               const Theme* otherwise = nullptr);
 
 // "brand", "sun", "sky", "brick"; anything else is Brand: a theme in content never stops a screen.
 Tint tint_named(std::string_view name);

@@ -1,4 +1,4 @@
-// Reading the four theme files of a kiosk.
+// Reading the four theme files of a kiosk, and a municipality's own in their place.
 #include "kiosk/ui/themes.h"
 
 #include <string>
@@ -16,6 +16,29 @@ base::Result<Themes> load_themes(const base::Files& files, const std::filesystem
     WV_TRY(themes.all[i], load_theme(base::as_text(*bytes), file.string()));
   }
   return themes;
+}
+
+base::Result<> take_own_theme(Themes& themes, base::Files& files, const OwnTheme& own) {
+  Theme& place = themes.all[static_cast<std::size_t>(own.contrast)];
+  const auto load = [&](const std::filesystem::path& file) -> base::Result<Theme> {
+    WV_TRY(const auto bytes, files.read(file));
+    return load_theme(base::as_text(bytes), own.file.filename().string(), &place);
+  };
+  auto theme = load(own.file);
+  if (theme) {
+    place = *std::move(theme);
+    const auto bytes = files.read(own.file);
+    const auto kept = files.read(own.last_good);
+    // Without the copy the kiosk looks just as well today.
+    if (bytes && (!kept || *kept != *bytes)) (void)files.write(own.last_good, *bytes);
+    return {};
+  }
+  std::string why = theme.error().message;
+  if (why.find(own.file.filename().string()) == std::string::npos) why = own.file.string() + ": " + why;
+  auto before = load(own.last_good);
+  if (before) place = *std::move(before);
+  return base::fail(base::ErrorCode::Invalid,
+                    why + " (the theme in use is " + place.name + (before ? ", as it was before)" : ")"));
 }
 
 }  // namespace wv::ui

@@ -73,6 +73,7 @@ struct TextUse {
   bool marked = false;  // lies on its own text, on another ground
   bool broken = false;  // a word goes on in the next line without a hyphen
   std::vector<Rect> rows = {};  // `rect` line by line: where letters really are
+  std::string lang = {};        // that it is written in: the voice that reads it
 };
 
 // The shape that makes a control recognisable: its fill or its border has to stand out from the ground.
@@ -99,8 +100,9 @@ struct HitShape {
 struct Node {
   NodeId id;
   Role role = Role::Group;
-  std::string label;  // finished text in the language of the screen
-  std::string value;  // second line, content of a field, progress in words; may be empty
+  std::string label;            // finished text in the language of the screen
+  std::string value;            // second line, content of a field, progress in words; may be empty
+  std::size_t typed_bytes = 0;  // so much of the value was typed by a visitor: said through headphones only
   State state;
   Rect rect;  // as laid out, also outside the clip
   Rect clip;  // the part of the screen in which it shows
@@ -148,6 +150,11 @@ class Tree {
   // from everything else with the four arrows, in any layout; nullptr only when nothing is actionable.
   const Node* neighbour(const NodeId& from, Direction direction) const;
   const Node* first_actionable() const;
+  // The arrows that lead the focus from one to the other, the shortest way; empty when they are the same or
+  // one of them is no stop.
+  std::vector<Direction> arrows(const NodeId& from, const NodeId& to) const;
+  // What the arrows cannot reach from the first control, or cannot come back from: a trap. Always empty.
+  std::vector<const Node*> trapped() const;
 
   const Node* find(std::string_view id) const;
   // For the tests' finger: the actionable node with this label (exact; else the only one that starts with

@@ -1,4 +1,4 @@
-// Entering nodes, laying out text and the one place where the screen is mirrored.
+// Entering nodes, laying out text and the one place where the screen is mirrored and moved down.
 #include "kiosk/ui/ui.h"
 
 #include <cassert>
@@ -31,19 +31,19 @@ void say_the_rest(Node& node) {
 Ui::Ui(const Setting& setting, Tree& tree, paint::Painter& painter)
     : setting_(setting), tree_(tree), painter_(painter) {
   tree_.clear();
-  const Size screen = metrics().screen();
-  open_.push_back({-1, {0, 0, screen.width, screen.height}, theme().paper, false, false});
+  open_.push_back({-1, on_screen(whole()), theme().paper, false, false});
 }
 
 Rect Ui::on_screen(Rect rect) const {
-  if (!setting_.mirrored) return rect;
-  rect.x = moved_ ? rect.x + *moved_ : metrics().screen().width - rect.right();
+  if (setting_.mirrored) rect.x = moved_ ? rect.x + *moved_ : metrics().screen().width - rect.right();
+  rect.y += setting_.top;
   return rect;
 }
 
 Point Ui::on_screen(Point point) const {
-  if (!setting_.mirrored) return point;
-  return {moved_ ? point.x + *moved_ : metrics().screen().width - point.x, point.y};
+  if (setting_.mirrored) point.x = moved_ ? point.x + *moved_ : metrics().screen().width - point.x;
+  point.y += setting_.top;
+  return point;
 }
 
 Pen Ui::enter(const Entry& entry) {
@@ -54,6 +54,7 @@ Pen Ui::enter(const Entry& entry) {
   node.role = entry.role;
   node.label = base::spoken_form(entry.label);
   node.value = base::spoken_form(entry.value);
+  node.typed_bytes = entry.is_private ? node.value.size() : 0;
   node.state = entry.state;
   node.state.focused = setting_.hand.focus_shows && setting_.hand.focused == node.id;
   node.state.pressed = setting_.hand.pressed == node.id && !node.state.disabled;

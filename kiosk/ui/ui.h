@@ -41,6 +41,7 @@ struct Entry {
   std::string_view value = {};
   State state = {};  // focused and pressed are filled in by Ui
   Rect rect = {};
+  bool is_private = false;  // the value was typed by a visitor
   bool primary = false;
   bool absorbs = false;  // what is entered inside belongs to this node: a card is one button, not five texts
   bool clips = false;    // what is drawn inside shows only inside rect
@@ -122,6 +123,8 @@ class Ui {
     text::Engine& engine;
     const Hand& hand;
     bool mirrored = false;               // right to left: x becomes width - x, here and nowhere else
+    float top = 0;                       // px of the panel above the part that is laid out (reach mode)
+    float below = 0;                     // and below it
     Pictures* pictures = nullptr;        // null: there are none
     std::string_view foreign_mark = {};  // spoken where Copy::foreign: "alleen in het Nederlands"
   };
@@ -138,6 +141,11 @@ class Ui {
   Point on_screen(Point point) const;
   text::Engine& engine() { return setting_.engine; }
   std::string_view foreign_mark() const { return setting_.foreign_mark; }
+  // The whole panel in layout coordinates; in reach mode more than what is laid out.
+  Rect whole() const {
+    const Size screen = metrics().screen();
+    return {0, -setting_.top, screen.width, setting_.top + screen.height + setting_.below};
+  }
 
   // Everything entered while it lives stands on this layer.
   class OnLayer {

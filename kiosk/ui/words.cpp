@@ -150,8 +150,9 @@ class Numbered : public Element {
 
 class FactPair : public Element {
  public:
-  FactPair(std::string name, const Copy& label, const Copy& value, const Ui& ui)
+  FactPair(std::string name, const Copy& label, const Copy& value, Source source, const Ui& ui)
       : name_(std::move(name)),
+        source_(source),
         label_(label),
         value_(value),
         label_part_(words("label", label, {.colour = ui.theme().soft})),
@@ -173,6 +174,7 @@ class FactPair : public Element {
                               .label = label_.text,
                               .value = value_.text,
                               .rect = rect,
+                              .is_private = source_ == Source::Visitor,
                               .absorbs = true});
     const bool beside = value_part_ != nullptr && fits_beside(ui, rect.width);
     const float left = beside ? label_width(rect.width) : rect.width;
@@ -194,6 +196,7 @@ class FactPair : public Element {
   }
 
   std::string name_;
+  Source source_;
   Copy label_, value_;
   Part label_part_, value_part_;
 };
@@ -256,9 +259,9 @@ Part strong(Ui&, std::string name, const Copy& copy, Colour colour) {
                 .colour = colour});
 }
 
-Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value) {
+Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value, Source source) {
   if (label.empty()) return soft_paragraph(ui, std::move(name), value);
-  return make<FactPair>(std::move(name), label, value, ui);
+  return make<FactPair>(std::move(name), label, value, source, ui);
 }
 
 Part foreign_tag(Ui& ui) {

@@ -29,7 +29,8 @@ Part soft_paragraph(Ui& ui, std::string name, const Copy& copy);
 Part strong(Ui& ui, std::string name, const Copy& copy, Colour colour);
 
 // "Trekker   gemeente Tilburg": beside each other when that fits, else the value under its label. One node.
-Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value);
+enum class Source { House, Visitor };  // who wrote a value: what a visitor typed is not said to everybody
+Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value, Source source = Source::House);
 
 // The small "NL" for what is only there in Dutch. Drawn by words(); here for what draws text itself.
 Part foreign_tag(Ui& ui);

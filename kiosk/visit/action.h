@@ -41,12 +41,14 @@ enum class Screen {
   Pin,
   Readiness
 };
-enum class Overlay { None, Language, TextSize, Contrast, ThrowAway };
+enum class Overlay { None, Language, TextSize, Contrast, ReadAloud, AllInReach, ThrowAway };
 enum class TextSize { Small, Normal, Large, Largest };  // 5 / 7.3 / 9 / 11 mm capitals
 enum class Contrast { Light, Dark, HighOnLight, HighOnDark };
 enum class KeyLayer { Letters, Symbols, Accents };
 enum class KeyLayout { Dutch, English, Papiamento, Turkish, Polish, Ukrainian, Arabic, Tigrinya };
 enum class KeyOrder { Usual, Alphabet };  // as on other keyboards, or a b c
+enum class ReachHelp { Helps, NotNeeded, Impossible };  // what reach mode can do, as this panel hangs
+enum class Pace { Slowest, Slow, Normal, Fast };        // of the voice
 enum class ContactChannel { None, Email, Phone };
 enum class CodeMode { Characters, Words };
 
@@ -95,6 +97,14 @@ struct ChooseLanguage { model::Lang lang; bool operator==(const ChooseLanguage&)
 struct ChooseTextSize { TextSize size; bool operator==(const ChooseTextSize&) const = default; };
 struct ChooseContrast { Contrast contrast; bool operator==(const ChooseContrast&) const = default; };
 struct ToggleReach { bool operator==(const ToggleReach&) const = default; };
+
+// Reading aloud. From the first ReadAloud on, every screen is read as it comes, and the focus as it moves.
+struct ReadAloud { bool operator==(const ReadAloud&) const = default; };        // Lees voor: begins; later its menu
+struct ReadAgain { bool operator==(const ReadAgain&) const = default; };
+struct Hush { bool operator==(const Hush&) const = default; };                  // Stop; what comes next is read again
+struct StopReading { bool operator==(const StopReading&) const = default; };    // Voorlezen uit
+struct SetVolume { int level = 0; bool operator==(const SetVolume&) const = default; };  // 1 to Rules::loudest
+struct SetPace { Pace pace; bool operator==(const SetPace&) const = default; };
 
 // Typing goes to the field of the current screen: idea text, contact, code or PIN.
 struct TypeText { std::string text; bool operator==(const TypeText&) const = default; };
@@ -171,17 +181,12 @@ struct PinRefused {
   bool operator==(const PinRefused&) const = default;
 };
 struct SyncEnded { bool operator==(const SyncEnded&) const = default; };
+struct SpeechBegan { bool operator==(const SpeechBegan&) const = default; };
+struct SpeechEnded { bool operator==(const SpeechEnded&) const = default; };    // the last word was said
 
 // clang-format on
 
-using Action = std::variant<
-    Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge, OpenEvent,
-    FilterEvents, PointAtArea, FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage,
-    ChooseTextSize, ChooseContrast, ToggleReach, TypeText, SwapLetter, Erase, EraseAll, Undo, Redo, MoveCaret,
-    TouchText, SelectWord, ShowKeys, PressShift, OrderKeys, ChooseLayout, OfferLayouts, OfferVariants,
-    GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea, ThrowAwayDraft, AnotherIdea, ChooseCodeMode,
-    LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused,
-    SyncEnded, OwnArea, OpenNews, FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer>;
+using Action = std::variant < Touched , BeginVisit , StartAgain , EndVisit , Back , Open , OpenArea , OpenAgenda , OpenChallenge , OpenEvent , FilterEvents , PointAtArea , FilterTheme , ScrollTo , ScrollAside , ShowOverlay , CloseOverlay , ChooseLanguage , ChooseTextSize , ChooseContrast , ToggleReach , TypeText , SwapLetter , Erase , EraseAll , Undo , Redo , MoveCaret , TouchText , SelectWord , ShowKeys , PressShift , OrderKeys , ChooseLayout , OfferLayouts , OfferVariants , GiveIdea , ChooseTheme , ChooseChannel , SendIdea , StopIdea , ThrowAwayDraft , AnotherIdea , ChooseCodeMode , LookUp , OpenStaffDoor , TryPin , AskSync , Tick , IdeaKept , IdeaNotKept , CodeAnswer , PinAccepted , PinRefused , SyncEnded , OwnArea , OpenNews , FilterPlan , FilterStatus , OpenFound , TypeOn , SearchAnswer , ReadAloud , ReadAgain , Hush , StopReading , SetVolume , SetPace , SpeechBegan , SpeechEnded > ;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

@@ -29,11 +29,14 @@ struct CheckPin { TypedText pin; bool operator==(const CheckPin&) const = defaul
 struct SyncNow { bool operator==(const SyncNow&) const = default; };                              // → SyncEnded
 struct LoadArea { model::AreaId area; bool operator==(const LoadArea&) const = default; };        // fills Content; no answer
 struct Search { TypedText words; model::Lang lang; model::AreaId area; bool operator==(const Search&) const = default; };  // → SearchAnswer
+struct ReadPage { bool operator==(const ReadPage&) const = default; };    // the whole screen, from its title on → SpeechBegan
+struct BeSilent { bool operator==(const BeSilent&) const = default; };    // stop in the middle of a word
 struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // wipe caches, take a new release into use
 
 // clang-format on
 
-using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, VisitEnded>;
+using Effect =
+    std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent, VisitEnded>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

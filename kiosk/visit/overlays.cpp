@@ -31,7 +31,8 @@ void Stepper::operator()(const ChooseContrast& choose) {
 }
 
 void Stepper::operator()(const ToggleReach&) {
-  visit_.reach = !visit_.reach;
+  if (rules_.reach == ReachHelp::NotNeeded) return (*this)(ShowOverlay{Overlay::AllInReach});
+  visit_.reach = rules_.reach == ReachHelp::Helps && !visit_.reach;
 }
 
 void Stepper::operator()(const ThrowAwayDraft&) {

@@ -23,9 +23,13 @@ void Stepper::operator()(const Tick&) {
     if (now_ - *visit_.asked_at >= grace_of(rules_)) end(Screen::Attract);
     return;
   }
+  if (visit_.reading.since && now_ - *visit_.reading.since >= longest_reading) {
+    be_silent();
+    visit_.last_active = now_;
+  }
   const Millis silent = now_ - visit_.last_active;
   if (silent >= rules_.veil_after && holds_typed_text(visit_)) visit_.veiled = true;
-  if (silent >= rules_.ask_after) visit_.asked_at = now_;
+  if (silent >= rules_.ask_after && !visit_.reading.speaking()) visit_.asked_at = now_;
 }
 
 std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules) {
@@ -35,7 +39,9 @@ std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules
     const auto counted = std::chrono::floor<std::chrono::seconds>(std::max(now - *visit.asked_at, Millis{0}));
     return std::min(over, *visit.asked_at + Millis(counted) + std::chrono::seconds(1));
   }
-  Millis wake = visit.last_active + rules.ask_after;
+  // Who listens is there; but nobody touched the text, and others may be standing by.
+  Millis wake =
+      visit.reading.since ? *visit.reading.since + longest_reading : visit.last_active + rules.ask_after;
   if (visit.search_at) wake = std::min(wake, *visit.search_at);
   if (!visit.veiled && holds_typed_text(visit)) wake = std::min(wake, visit.last_active + rules.veil_after);
   return wake;

@@ -10,7 +10,8 @@ bool is_by_visitor(const Action& action) {
   return !std::holds_alternative<Tick>(action) && !std::holds_alternative<IdeaKept>(action) &&
          !std::holds_alternative<IdeaNotKept>(action) && !std::holds_alternative<CodeAnswer>(action) &&
          !std::holds_alternative<PinAccepted>(action) && !std::holds_alternative<PinRefused>(action) &&
-         !std::holds_alternative<SyncEnded>(action) && !std::holds_alternative<SearchAnswer>(action);
+         !std::holds_alternative<SyncEnded>(action) && !std::holds_alternative<SearchAnswer>(action) &&
+         !std::holds_alternative<SpeechBegan>(action) && !std::holds_alternative<SpeechEnded>(action);
 }
 
 namespace {
@@ -21,7 +22,9 @@ bool lives_beside_overlay(const Action& action) {
          std::holds_alternative<ScrollAside>(action) || std::holds_alternative<ShowOverlay>(action) ||
          std::holds_alternative<CloseOverlay>(action) || std::holds_alternative<ChooseLanguage>(action) ||
          std::holds_alternative<ChooseTextSize>(action) || std::holds_alternative<ChooseContrast>(action) ||
-         std::holds_alternative<ThrowAwayDraft>(action);
+         std::holds_alternative<ThrowAwayDraft>(action) || std::holds_alternative<ReadAloud>(action) ||
+         std::holds_alternative<ToggleReach>(action) || std::holds_alternative<Hush>(action) ||
+         std::holds_alternative<SetVolume>(action) || std::holds_alternative<SetPace>(action);
 }
 
 }  // namespace
@@ -36,6 +39,7 @@ void Stepper::take(const Action& action) {
   if (on_attract) return (*this)(BeginVisit{});
   visit_.last_active = now_;
   visit_.veiled = false;
+  be_silent();  // whoever acts has heard enough
   if (visit_.asked_at) {
     visit_.asked_at.reset();  // the touch that says "yes, still here" does nothing else
     return;

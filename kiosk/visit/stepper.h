@@ -38,6 +38,15 @@ class Stepper {
   void operator()(const ChooseContrast&);
   void operator()(const ToggleReach&);
   void operator()(const ThrowAwayDraft&);
+  // aloud.cpp
+  void operator()(const ReadAloud&);
+  void operator()(const ReadAgain&);
+  void operator()(const Hush&);
+  void operator()(const StopReading&);
+  void operator()(const SetVolume&);
+  void operator()(const SetPace&);
+  void operator()(const SpeechBegan&);
+  void operator()(const SpeechEnded&);
   // typing.cpp
   void operator()(const TypeText&);
   void operator()(const Erase&);
@@ -91,6 +100,7 @@ class Stepper {
   void arrive();          // what belongs to being on a screen: keys, staff rights
   void end(Screen next);  // everything of this visit goes; `next` is Attract or Home
   bool asks_first(Leaving leaving);
+  void be_silent();
   TypedText* field();
   void typed();  // after any change of the field
   void choose_keys();

@@ -18,6 +18,8 @@ struct Rules {
   Millis ask_after = std::chrono::seconds(120);  // silence before "Bent u er nog?"; settings allow 60–300 s
   Millis grace = std::chrono::seconds(30);       // how long it asks; never under 20 s
   Millis veil_after = std::chrono::seconds(20);  // typed text blurs
+  int volume = 3, loudest = 5;                   // of the voice, from 1; each visit begins with `volume`
+  ReachHelp reach = ReachHelp::Helps;
 };
 
 // Where a visitor is, and what Back returns to.
@@ -36,6 +38,16 @@ struct Spot {
   int scroll_px = 0;
   int aside_px = 0;
   bool operator==(const Spot&) const = default;
+};
+
+// The voice of a visit.
+struct Reading {
+  bool on = false;           // screens are read as they come
+  std::optional<int> level;  // empty: what the rules begin with
+  Pace pace = Pace::Normal;
+  std::optional<Millis> since;  // speaking since then: listening counts as activity
+  bool speaking() const { return since.has_value(); }
+  bool operator==(const Reading&) const = default;
 };
 
 enum class Sending { No, Busy };
@@ -67,6 +79,7 @@ struct Visit {
   TextSize size = TextSize::Normal;
   Contrast contrast = Contrast::Light;
   bool reach = false;
+  Reading reading;
 
   IdeaDraft draft;
   KeyState keys;
@@ -126,9 +139,12 @@ bool code_is_complete(const Visit& visit);
 // Whether there is something to search for.
 bool query_is_enough(const Visit& visit);
 bool can_go_back(const Visit& visit);
+int volume_of(const Visit& visit, const Rules& rules);
 // Whether anything a visitor typed is in the visit.
 bool holds_typed_text(const Visit& visit);
 
+// No screen takes longer to read; a voice that goes on is a fault, and keeps no visit alive.
+inline constexpr Millis longest_reading = std::chrono::minutes(10);
 inline constexpr std::size_t idea_overrun = 200;
 inline constexpr std::size_t least_query = 2, most_query = 60;  // characters
 inline constexpr std::size_t least_pin = 4, most_pin = 8;

@@ -23,7 +23,9 @@ int main(int count, char** arguments) {
   const std::string script{std::istreambuf_iterator<char>(std::cin), {}};
   const auto steps = app::read_journey(script, "standard input");
   if (!steps) return app::report(steps.error());
-  auto backstage = app::Backstage::open(*options, disk, clock, random);
+  speech::Recorder voice(clock);
+  speech::PaperOutlet outlet;
+  auto backstage = app::Backstage::open(*options, disk, clock, random, {voice, outlet});
   if (!backstage) return app::report(backstage.error());
   const auto presenter = paint::open_memory(options->size);
   auto wheel = (*backstage)->wheel_for(*presenter);
@@ -31,7 +33,7 @@ int main(int count, char** arguments) {
     std::raise(SIGKILL);
     return {};
   };
-  app::Player player({wheel, *presenter, clock, disk, {}, die});
+  app::Player player({wheel, *presenter, clock, disk, voice, outlet, {}, die});
   const auto played = player.play(*steps);
   return played ? 0 : app::report(played.error());
 }

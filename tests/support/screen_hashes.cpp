@@ -11,6 +11,7 @@
 #include "kiosk/app/run.h"
 #include "kiosk/app/studio.h"
 #include "kiosk/paint/png_write.h"
+#include "kiosk/speech/recorder.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
@@ -104,7 +105,9 @@ int main(int count, char** arguments) {
   edge::SystemRandom random;
   app::VirtualClock clock(options->clock.value_or((*zone)->now()), **zone);
   clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
-  auto backstage = app::Backstage::open(*options, disk, clock, random);
+  speech::Recorder voice(clock);
+  speech::PaperOutlet outlet;
+  auto backstage = app::Backstage::open(*options, disk, clock, random, {voice, outlet});
   if (!backstage) return app::report(backstage.error());
   run(**backstage, clock, lang, disk, options->shots);
   return 0;

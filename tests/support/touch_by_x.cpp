@@ -13,6 +13,7 @@
 #include "kiosk/app/player.h"
 #include "kiosk/app/run.h"
 #include "kiosk/paint/png_write.h"
+#include "kiosk/speech/recorder.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
@@ -148,10 +149,13 @@ class Visit {
         base::Random& random)
       : options_(options),
         files_(files),
-        backstage_(or_throw(app::Backstage::open(options, files, clock, random), "the kiosk")),
+        voice_(clock),
+        backstage_(
+            or_throw(app::Backstage::open(options, files, clock, random, {voice_, outlet_}), "the kiosk")),
         memory_(paint::open_memory(options.size)),
         wheel_(backstage_->wheel_for(*memory_)),
-        player_({wheel_, *memory_, clock, files, options.shots, [] { return base::Result<>{}; },
+        player_({wheel_, *memory_, clock, files, voice_, outlet_, options.shots,
+                 [] { return base::Result<>{}; },
                  [this](paint::Event& event) { follower_->follow(event); }}) {
     wheel_.turn({});
     follower_.emplace(wheel_, *memory_, clock, real);
@@ -188,6 +192,8 @@ class Visit {
 
   const app::Options& options_;
   base::Files& files_;
+  speech::Recorder voice_;
+  speech::PaperOutlet outlet_;
   std::unique_ptr<app::Backstage> backstage_;
   std::unique_ptr<paint::Presenter> memory_;
   app::Wheel wheel_;

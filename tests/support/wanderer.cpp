@@ -7,6 +7,7 @@
 
 #include "kiosk/app/run.h"
 #include "kiosk/app/wheel.h"
+#include "kiosk/speech/recorder.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
@@ -168,8 +169,8 @@ class Wanderer {
     pass(dice_.one_in(12) ? wheel_patience() : base::Millis(dice_.whole(100, 30'000)));
   }
 
-  // Longer than the question and its grace together.
-  static base::Millis wheel_patience() { return 400s; }
+  // Longer than the longest page takes to read, the question and its grace together.
+  static base::Millis wheel_patience() { return 900s; }
 
   std::size_t pick(std::size_t count) {
     return static_cast<std::size_t>(dice_.whole(0, static_cast<int>(count) - 1));
@@ -238,7 +239,9 @@ int main(int count, char** arguments) {
   edge::Disk disk(edge::Disk::Access::OwnerOnly);
   edge::SystemRandom random;
   app::VirtualClock clock(options->clock.value_or((*zone)->now()), **zone);
-  auto backstage = app::Backstage::open(*options, disk, clock, random);
+  speech::Recorder voice(clock);
+  speech::PaperOutlet outlet;
+  auto backstage = app::Backstage::open(*options, disk, clock, random, {voice, outlet});
   if (!backstage) return app::report(backstage.error());
   const auto presenter = paint::open_memory(options->size);
   auto wheel = (*backstage)->wheel_for(*presenter);
