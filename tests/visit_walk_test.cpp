@@ -20,8 +20,8 @@ std::size_t roll(test::Dice& dice, std::size_t sides) {
 Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
-  const auto screen = [&] { return static_cast<Screen>(roll(dice, 16)); };
-  switch (roll(dice, 46)) {
+  const auto screen = [&] { return static_cast<Screen>(roll(dice, 17)); };
+  switch (roll(dice, 54)) {
     case 0:
       return Touched{};
     case 1:
@@ -51,7 +51,7 @@ Action any_action(test::Dice& dice) {
     case 15:
       return ScrollAside{static_cast<int>(roll(dice, 4000))};
     case 16:
-      return ShowOverlay{static_cast<Overlay>(roll(dice, 5))};
+      return ShowOverlay{static_cast<Overlay>(roll(dice, 8))};
     case 17:
       return CloseOverlay{};
     case 18:
@@ -103,6 +103,22 @@ Action any_action(test::Dice& dice) {
       return OpenStaffDoor{};
     case 44:
       return TryPin{};
+    case 45:
+      return LinkChallenge{model::ChallengeId{"o-fiets"}};
+    case 46:
+      return ChooseArea{model::AreaId{"west"}};
+    case 47:
+      return ChooseWijk{model::WijkCode{"WK000103"}};
+    case 48:
+      return ChooseEverywhere{};
+    case 49:
+      return ChangeIdea{};
+    case 50:
+      return LeaveAsIs{};
+    case 51:
+      return ToggleAssisted{};
+    case 52:
+      return ShowDraftPart{static_cast<int>(roll(dice, 5)) - 1};
     default:
       return AskSync{};
   }
@@ -115,7 +131,9 @@ Action next_action(const Visitor& visitor, test::Dice& dice) {
     case Screen::Home:
       return first ? Action{GiveIdea{}} : Action{Open{Screen::CodeEntry}};
     case Screen::IdeaWrite:
-      return first ? Action{TypeText{"Een bankje"}} : Action{Open{Screen::IdeaContact}};
+      return first ? Action{TypeText{"Een bankje"}} : Action{Open{Screen::IdeaWhere}};
+    case Screen::IdeaWhere:
+      return Open{Screen::IdeaContact};
     case Screen::IdeaContact:
       return first ? Action{ChooseChannel{ContactChannel::None}} : Action{Open{Screen::IdeaCheck}};
     case Screen::IdeaCheck:
@@ -152,6 +170,7 @@ void check_promises(const Visitor& visitor) {
   if (visit.at.screen == Screen::IdeaThanks) REQUIRE(visit.kept);
   if (visit.at.screen != Screen::Pin) REQUIRE(visit.pin.empty());
   if (visit.at.screen == Screen::IdeaCheck) REQUIRE_FALSE(problem_of(visit.draft));
+  if (visit.overlay == Overlay::DraftToPhone) REQUIRE_FALSE(visit.draft.text.empty());
   REQUIRE(visit.back.size() <= 24);
   REQUIRE(visit.at.scroll_px >= 0);
   for (const auto& effect : visitor.asked) {

@@ -200,8 +200,8 @@ struct TeamView {
 };
 
 using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView,
-                          IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView,
-                          HelpView, ActivitiesView, TeamView, PinView, ReadinessView>;
+                          IdeaWhereView, IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView,
+                          CodeResultView, HelpView, ActivitiesView, TeamView, PinView, ReadinessView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {
@@ -217,6 +217,7 @@ struct MenuLayer {
 };
 struct ConfirmLayer {
   Words title, text;
+  Button save;     // takes the text along; may have no label
   Button yes, no;  // `no` keeps things as they are and is the primary
 };
 struct StillThereLayer {
@@ -225,7 +226,17 @@ struct StillThereLayer {
   Words countdown;  // "nog 18 seconden"
   Button stay;      // and any touch or key at all: Touched
 };
-using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer>;
+struct DraftLayer {  // the text itself, for a phone's camera
+  Words title, text;
+  std::string qr;  // what was typed, or one part of it: never log, never store
+  Words qr_label;
+  bool veiled = false;  // show veil_hint instead
+  Words veil_hint;
+  Words part;             // "code 1 van 2"; empty: one is enough
+  Button previous, next;  // only with `part`
+  Button close;
+};
+using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer, DraftLayer>;
 
 struct View {
   visit::Screen screen = visit::Screen::Attract;

@@ -20,6 +20,7 @@ enum class Screen {
   Areas,
   Challenge,
   IdeaWrite,
+  IdeaWhere,
   IdeaContact,
   IdeaCheck,
   IdeaThanks,
@@ -31,7 +32,7 @@ enum class Screen {
   Pin,
   Readiness
 };
-enum class Overlay { None, Language, TextSize, Contrast, ThrowAway };
+enum class Overlay { None, Language, TextSize, Contrast, ThrowAway, Themes, Challenges, DraftToPhone };
 enum class TextSize { Small, Normal, Large, Largest };  // 5 / 7.3 / 9 / 11 mm capitals
 enum class Contrast { Light, Dark, HighOnLight, HighOnDark };
 enum class KeyLayer { Lower, Upper, Symbols, Accents };
@@ -72,8 +73,16 @@ struct PlaceCaret { std::size_t byte = 0; bool operator==(const PlaceCaret&) con
 struct ShowKeys { KeyLayer layer; bool operator==(const ShowKeys&) const = default; };
 
 struct GiveIdea { std::optional<model::ChallengeId> about; bool operator==(const GiveIdea&) const = default; };
+struct LinkChallenge { std::optional<model::ChallengeId> challenge; bool operator==(const LinkChallenge&) const = default; };  // of the area that is on show; none: belongs to no plan
 struct ChooseTheme { std::optional<model::ThemeId> theme; bool operator==(const ChooseTheme&) const = default; };
+struct ChooseArea { model::AreaId area; bool operator==(const ChooseArea&) const = default; };  // all of it; empty: the kiosk's own
+struct ChooseWijk { model::WijkCode wijk; bool operator==(const ChooseWijk&) const = default; };  // from the list, or from a map that was opened from it
+struct ChooseEverywhere { bool operator==(const ChooseEverywhere&) const = default; };
 struct ChooseChannel { ContactChannel channel; bool operator==(const ChooseChannel&) const = default; };
+struct ChangeIdea { bool operator==(const ChangeIdea&) const = default; };      // from the check back to the words
+struct LeaveAsIs { bool operator==(const LeaveAsIs&) const = default; };        // the answer to the hint about personal data
+struct ToggleAssisted { bool operator==(const ToggleAssisted&) const = default; };  // somebody types for somebody else
+struct ShowDraftPart { int part = 0; bool operator==(const ShowDraftPart&) const = default; };  // of a text in several codes
 struct SendIdea { bool operator==(const SendIdea&) const = default; };
 struct StopIdea { bool operator==(const StopIdea&) const = default; };          // Stop; asks first when text would be lost
 struct ThrowAwayDraft { bool operator==(const ThrowAwayDraft&) const = default; };  // the answer "yes" of Overlay::ThrowAway
@@ -123,13 +132,14 @@ struct SyncEnded { bool operator==(const SyncEnded&) const = default; };
 
 // clang-format on
 
-using Action =
-    std::variant<Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge,
-                 FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage,
-                 ChooseTextSize, ChooseContrast, ToggleReach, TypeText, Erase, EraseAll, UndoErase, MoveCaret,
-                 PlaceCaret, ShowKeys, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
-                 ThrowAwayDraft, AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick,
-                 IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused, SyncEnded>;
+using Action = std::variant<Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda,
+                            OpenChallenge, FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay,
+                            ChooseLanguage, ChooseTextSize, ChooseContrast, ToggleReach, TypeText, Erase,
+                            EraseAll, UndoErase, MoveCaret, PlaceCaret, ShowKeys, GiveIdea, LinkChallenge,
+                            ChooseTheme, ChooseArea, ChooseWijk, ChooseEverywhere, ChooseChannel, ChangeIdea,
+                            LeaveAsIs, ToggleAssisted, ShowDraftPart, SendIdea, StopIdea, ThrowAwayDraft,
+                            AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick,
+                            IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused, SyncEnded>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

@@ -17,8 +17,10 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::Team:
     case Screen::IdeaWrite:
       return true;
-    case Screen::IdeaContact:
+    case Screen::IdeaWhere:
       return visit.at.screen == Screen::IdeaWrite && !problem_of(visit.draft);
+    case Screen::IdeaContact:
+      return visit.at.screen == Screen::IdeaWhere && !problem_of(visit.draft);
     case Screen::IdeaCheck:
       return visit.at.screen == Screen::IdeaContact && !problem_of(visit.draft) &&
              contact_is_plausible(visit.draft);
@@ -30,6 +32,7 @@ bool may_open(Screen screen, const Visit& visit) {
 // A spot on the way back may have lost its ground since: the text was erased, the answer is gone.
 bool still_stands(const Spot& spot, const Visit& visit) {
   switch (spot.screen) {
+    case Screen::IdeaWhere:
     case Screen::IdeaContact:
       return !problem_of(visit.draft);
     case Screen::IdeaCheck:

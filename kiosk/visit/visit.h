@@ -34,6 +34,8 @@ struct Spot {
 
 enum class Sending { No, Busy };
 enum class Leaving { No, StopIdea, StartAgain, EndVisit };
+// Why a message would not arrive: each has its own friendly sentence.
+enum class ContactProblem { Empty, NoAt, NoDomain, TooShort, TooLong, NoAreaCode };
 enum class TypingTrouble { None, Full, WrongCharacter };  // why the last key did nothing
 
 struct Visit {
@@ -50,6 +52,7 @@ struct Visit {
   IdeaDraft draft;
   KeyLayer keys = KeyLayer::Upper;  // a sentence starts with a capital
   TypingTrouble typing_trouble = TypingTrouble::None;
+  int draft_part = 0;  // which code of a long text is on show
   Sending sending = Sending::No;
   std::optional<IdeaKept> kept;  // "Bewaard" is shown only when this is here
   std::optional<NotKeptReason> not_kept;
@@ -93,12 +96,15 @@ const TypedText* field_of(const Visit& visit);
 std::size_t field_limit(const Visit& visit);
 // Why the idea cannot be sent, or nothing.
 std::optional<model::TextProblem> problem_of(const IdeaDraft& draft);
-// True when no contact is wanted, or the one given looks like an address or a number.
+// What is wrong with the contact that is wanted, or nothing.
+std::optional<ContactProblem> contact_problem(const IdeaDraft& draft);
 bool contact_is_plausible(const IdeaDraft& draft);
 bool code_is_complete(const Visit& visit);
 bool can_go_back(const Visit& visit);
 // Whether anything a visitor typed is in the visit.
 bool holds_typed_text(const Visit& visit);
+// Whether some of it is on the screen now: there the touch that lifts the veil does nothing else.
+bool shows_typed_text(const Visit& visit);
 
 inline constexpr std::size_t idea_overrun = 200;
 inline constexpr std::size_t least_pin = 4, most_pin = 8;
