@@ -114,6 +114,39 @@ TEST_CASE("an idea is on disk as the wire wants it before the code is shown") {
   CHECK(wire::reference_hash(*typed, desk.keys) == idea.reference_hash);
 }
 
+TEST_CASE("an idea keeps the wijk it is about, and a wijk brings its own area with it") {
+  Desk desk;
+  auto draft = a_draft();
+  draft.wijk = model::WijkCode{"WK000103"};
+  draft.challenge = model::ChallengeId{"o-groen"};
+  REQUIRE(std::holds_alternative<IdeaKept>(desk.keep(draft)));
+  const auto idea = desk.kept_idea();
+  CHECK(idea.wijk == model::WijkCode{"WK000103"});
+  CHECK(idea.area == model::AreaId{"west"});
+  CHECK(idea.challenge == model::ChallengeId{"o-groen"});
+}
+
+TEST_CASE("an area of several wijken leaves the wijk open") {
+  Desk desk;
+  auto draft = a_draft();
+  draft.area = model::AreaId{"west"};
+  REQUIRE(std::holds_alternative<IdeaKept>(desk.keep(draft)));
+  CHECK(desk.kept_idea().area == model::AreaId{"west"});
+  CHECK_FALSE(desk.kept_idea().wijk);
+}
+
+TEST_CASE("an idea about everywhere has no area, and one that somebody else typed says so") {
+  Desk desk;
+  auto draft = a_draft();
+  draft.everywhere = true;
+  draft.assisted = true;
+  REQUIRE(std::holds_alternative<IdeaKept>(desk.keep(draft)));
+  const auto idea = desk.kept_idea();
+  CHECK_FALSE(idea.area);
+  CHECK_FALSE(idea.wijk);
+  CHECK(idea.assisted);
+}
+
 TEST_CASE("contact data reaches the disk only sealed to the municipality") {
   Desk desk;
   auto draft = a_draft();

@@ -21,7 +21,10 @@ Visitor a_writer(std::string_view text = idea) {
 
 Visitor a_sender() {
   Visitor visitor = a_writer();
-  visitor.does(Open{Screen::IdeaContact}).does(Open{Screen::IdeaCheck}).does(SendIdea{});
+  visitor.does(Open{Screen::IdeaWhere})
+      .does(Open{Screen::IdeaContact})
+      .does(Open{Screen::IdeaCheck})
+      .does(SendIdea{});
   return visitor;
 }
 
@@ -215,7 +218,7 @@ TEST_CASE("nobody can jump to a screen that must be earned") {
 
 TEST_CASE("an idea without words goes no further") {
   Visitor visitor = a_writer("  \n ");
-  visitor.does(Open{Screen::IdeaContact});
+  visitor.does(Open{Screen::IdeaWhere}).does(Open{Screen::IdeaContact});
   CHECK(visitor.at() == Screen::IdeaWrite);
   CHECK(problem_of(visitor.visit.draft) == model::TextProblem::Empty);
 }
@@ -223,9 +226,9 @@ TEST_CASE("an idea without words goes no further") {
 TEST_CASE("an idea may run over its limit but cannot be sent then") {
   Visitor visitor = a_writer(std::string(1001, 'a'));
   CHECK(problem_of(visitor.visit.draft) == model::TextProblem::TooLong);
-  visitor.does(Open{Screen::IdeaContact});
+  visitor.does(Open{Screen::IdeaWhere}).does(Open{Screen::IdeaContact});
   CHECK(visitor.at() == Screen::IdeaWrite);
-  visitor.does(Erase{}).does(Open{Screen::IdeaContact});
+  visitor.does(Erase{}).does(Open{Screen::IdeaWhere}).does(Open{Screen::IdeaContact});
   CHECK(visitor.at() == Screen::IdeaContact);
   Visitor endless = a_writer(std::string(1300, 'a'));
   CHECK(endless.visit.draft.text.characters() == 1200);
@@ -301,7 +304,10 @@ TEST_CASE("an idea keeps its subject while it is being written, and only then") 
 
 TEST_CASE("contact is never required, and a half address does not go out") {
   Visitor visitor = a_writer();
-  visitor.does(Open{Screen::IdeaContact}).does(ChooseChannel{ContactChannel::Email}).types("naam@");
+  visitor.does(Open{Screen::IdeaWhere})
+      .does(Open{Screen::IdeaContact})
+      .does(ChooseChannel{ContactChannel::Email})
+      .types("naam@");
   CHECK_FALSE(contact_is_plausible(visitor.visit.draft));
   visitor.does(Open{Screen::IdeaCheck});
   CHECK(visitor.at() == Screen::IdeaContact);
@@ -315,7 +321,10 @@ TEST_CASE("contact is never required, and a half address does not go out") {
 
 TEST_CASE("a telephone number takes digits only") {
   Visitor visitor = a_writer();
-  visitor.does(Open{Screen::IdeaContact}).does(ChooseChannel{ContactChannel::Phone}).types("06x12345678");
+  visitor.does(Open{Screen::IdeaWhere})
+      .does(Open{Screen::IdeaContact})
+      .does(ChooseChannel{ContactChannel::Phone})
+      .types("06x12345678");
   CHECK(visitor.visit.draft.contact.text() == "0612345678");
   CHECK(contact_is_plausible(visitor.visit.draft));
 }
@@ -378,7 +387,11 @@ TEST_CASE("the staff door opens to the right PIN only and shuts behind who leave
 
 TEST_CASE("back passes over steps that have lost their ground") {
   Visitor visitor = a_writer();
-  visitor.does(Open{Screen::IdeaContact}).does(Open{Screen::IdeaCheck}).does(GiveIdea{}).does(EraseAll{});
+  visitor.does(Open{Screen::IdeaWhere})
+      .does(Open{Screen::IdeaContact})
+      .does(Open{Screen::IdeaCheck})
+      .does(GiveIdea{})
+      .does(EraseAll{});
   visitor.does(Back{});
   CHECK(visitor.at() == Screen::IdeaWrite);
   visitor.does(Back{});

@@ -33,8 +33,10 @@ Action any_key(test::Dice& dice) {
 Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
-  const auto screen = [&] { return static_cast<Screen>(roll(dice, 23)); };
-  switch (roll(dice, 67)) {
+  const auto screen = [&] {
+    return static_cast<Screen>(roll(dice, static_cast<std::size_t>(Screen::Readiness) + 1));
+  };
+  switch (roll(dice, 76)) {
     case 0:
       return Touched{};
     case 1:
@@ -64,7 +66,8 @@ Action any_action(test::Dice& dice) {
     case 15:
       return ScrollAside{static_cast<int>(roll(dice, 4000))};
     case 16:
-      return ShowOverlay{static_cast<Overlay>(roll(dice, 7))};
+      return ShowOverlay{
+          static_cast<Overlay>(roll(dice, static_cast<std::size_t>(Overlay::DraftToPhone) + 1))};
     case 17:
       return CloseOverlay{};
     case 18:
@@ -155,6 +158,22 @@ Action any_action(test::Dice& dice) {
       return SetVolume{static_cast<int>(roll(dice, 9)) - 2};
     case 64:
       return SetPace{static_cast<Pace>(roll(dice, 4))};
+    case 65:
+      return LinkChallenge{model::ChallengeId{"o-fiets"}};
+    case 66:
+      return ChooseArea{model::AreaId{"west"}};
+    case 67:
+      return ChooseWijk{model::WijkCode{"WK000103"}};
+    case 68:
+      return ChooseEverywhere{};
+    case 69:
+      return ChangeIdea{};
+    case 70:
+      return LeaveAsIs{};
+    case 71:
+      return ToggleAssisted{};
+    case 72:
+      return ShowDraftPart{static_cast<int>(roll(dice, 5)) - 1};
     default:
       return AskSync{};
   }
@@ -167,7 +186,9 @@ Action next_action(const Visitor& visitor, test::Dice& dice) {
     case Screen::Home:
       return first ? Action{GiveIdea{}} : Action{Open{Screen::CodeEntry}};
     case Screen::IdeaWrite:
-      return first ? Action{TypeText{"Een bankje"}} : Action{Open{Screen::IdeaContact}};
+      return first ? Action{TypeText{"Een bankje"}} : Action{Open{Screen::IdeaWhere}};
+    case Screen::IdeaWhere:
+      return Open{Screen::IdeaContact};
     case Screen::IdeaContact:
       return first ? Action{ChooseChannel{ContactChannel::None}} : Action{Open{Screen::IdeaCheck}};
     case Screen::IdeaCheck:
@@ -212,6 +233,7 @@ void check_promises(const Visitor& visitor) {
   if (visit.at.screen == Screen::IdeaThanks) REQUIRE(visit.kept);
   if (visit.at.screen != Screen::Pin) REQUIRE(visit.pin.empty());
   if (visit.at.screen == Screen::IdeaCheck) REQUIRE_FALSE(problem_of(visit.draft));
+  if (visit.overlay == Overlay::DraftToPhone) REQUIRE_FALSE(visit.draft.text.empty());
   REQUIRE(visit.back.size() <= 24);
   REQUIRE(visit.at.scroll_px >= 0);
   for (const auto& effect : visitor.asked) {

@@ -37,6 +37,25 @@ model::ChallengeId fullest_challenge(const store::Content& content) {
   return fullest;
 }
 
+// Where most can be chosen, and one of what is there.
+model::AreaId largest_area(const store::Content& content) {
+  if (!content.municipality || content.municipality->areas.empty()) return {};
+  return std::ranges::max(content.municipality->areas, {},
+                          [](const auto& area) { return area.wijken.size(); })
+      .id;
+}
+model::WijkCode some_wijk(const store::Content& content) {
+  const auto* area = content.area({});
+  return area && !area->wijken.empty() ? area->wijken.back() : model::WijkCode{};
+}
+
+// As long as a text can get.
+std::string long_text() {
+  std::string text;
+  while (text.size() < 1100) text += "Een bankje bij de speeltuin is fijn voor iedereen. ";
+  return text;
+}
+
 std::optional<model::ThemeId> first_theme(const store::Content& content) {
   if (!content.municipality || content.municipality->themes.empty()) return std::nullopt;
   return content.municipality->themes.front().id;
@@ -227,7 +246,18 @@ void giving(Album& album, const store::Content& content, const Walk& home, const
   album.add("idea-write-veiled", typed, rules.veil_after + base::Millis{1000});
   album.add("still-there", typed, rules.ask_after + base::Millis{2000});
   album.add("throw-away", typed + Walk{StartAgain{}});
-  const Walk contact = typed + Walk{Open{Screen::IdeaContact}};
+  album.add("idea-write-themes", typed + Walk{ShowOverlay{Overlay::Themes}});
+  album.add("idea-write-challenges", typed + Walk{ShowOverlay{Overlay::Challenges}});
+  album.add("draft-to-phone", typed + Walk{ShowOverlay{Overlay::DraftToPhone}});
+  album.add("draft-to-phone-long", write + Walk{TypeText{long_text()}, ShowOverlay{Overlay::DraftToPhone}});
+  album.add("draft-to-phone-veiled", typed + Walk{ShowOverlay{Overlay::DraftToPhone}},
+            rules.veil_after + base::Millis{1000});
+  const Walk where = typed + Walk{Open{Screen::IdeaWhere}};
+  album.add("idea-where", where);
+  album.add("idea-where-wijk", where + Walk{ChooseWijk{some_wijk(content)}});
+  album.add("idea-where-largest-area", where + Walk{ChooseArea{largest_area(content)}});
+  album.add("idea-where-everywhere", where + Walk{ChooseEverywhere{}});
+  const Walk contact = where + Walk{Open{Screen::IdeaContact}};
   album.add("idea-contact", contact);
   album.add("idea-contact-email",
             contact + Walk{ChooseChannel{ContactChannel::Email}, TypeText{"buur@voorbeeld.nl"}});
@@ -237,6 +267,16 @@ void giving(Album& album, const store::Content& content, const Walk& home, const
             contact + Walk{ChooseChannel{ContactChannel::Phone}, TypeText{"0612345678"}});
   const Walk check = contact + Walk{Open{Screen::IdeaCheck}};
   album.add("idea-check", check);
+  album.add("idea-check-all", home + Walk{GiveIdea{fullest_challenge(content)}, TypeText{idea_text},
+                                          ChooseTheme{first_theme(content)}, Open{Screen::IdeaWhere},
+                                          ChooseWijk{some_wijk(content)}, Open{Screen::IdeaContact},
+                                          ChooseChannel{ContactChannel::Phone}, TypeText{"0612345678"},
+                                          Open{Screen::IdeaCheck}});
+  album.add("idea-check-personal",
+            write + Walk{TypeText{"Bel mij over het bankje: 06-12345678 of buur@voorbeeld.nl."},
+                         Open{Screen::IdeaWhere}, Open{Screen::IdeaContact}, Open{Screen::IdeaCheck}});
+  album.add("idea-check-assisted", check + Walk{ToggleAssisted{}});
+  album.add("idea-check-veiled", check, rules.veil_after + base::Millis{1000});
   album.add("idea-check-busy", check + Walk{SendIdea{}});
   for (const auto& [name, reason] : {std::pair{"disk-full", NotKeptReason::DiskFull},
                                      {"too-many", NotKeptReason::TooMany},

@@ -94,7 +94,7 @@ ListRow row(const Scene& scene, const store::Almanac& almanac, const store::Occu
   for (const std::string& part :
        {where_words(event, *almanac.area, say), say.content(event.cost).text,
         scene.visit.at.events.when == When::All ? repetition_words(almanac, event, say) : std::string()}) {
-    if (!part.empty()) line += " · " + part;
+    if (!part.empty()) line += " · " + say.isolated(part);
   }
   row.subtitle = say.name(line);
   if (event.cancelled) {

@@ -101,6 +101,27 @@ FoundChallenge challenge_at(const model::AreaContent* area, const model::Challen
   return {};
 }
 
+const model::AreaSummary* area_of(const store::Content& content, const model::WijkCode& wijk) {
+  if (!content.municipality) return nullptr;
+  const auto& areas = content.municipality->areas;
+  const auto found = std::ranges::find_if(
+      areas, [&](const auto& area) { return std::ranges::find(area.wijken, wijk) != area.wijken.end(); });
+  return found == areas.end() ? nullptr : &*found;
+}
+
+const model::AreaSummary* summary_of(const store::Content& content, const model::AreaId& id) {
+  if (!content.municipality) return nullptr;
+  const auto& areas = content.municipality->areas;
+  const auto found = std::ranges::find(areas, id.empty() ? content.own_area : id, &model::AreaSummary::id);
+  return found == areas.end() ? nullptr : &*found;
+}
+
+std::string wijk_name(const store::Content& content, const model::WijkCode& wijk) {
+  if (!content.map) return {};
+  const auto found = std::ranges::find(content.map->wijken, wijk, &model::WijkOutline::code);
+  return found == content.map->wijken.end() ? std::string() : found->name;
+}
+
 Progress progress_of(const model::Agenda& agenda, const model::ChallengeId& challenge) {
   Progress progress;
   for (const auto& action : agenda.actions) {

@@ -25,6 +25,12 @@ struct FoundChallenge {
 };
 FoundChallenge challenge_at(const model::AreaContent* area, const model::ChallengeId& id);
 
+// The area that a wijk belongs to, and the area with this id (empty: the kiosk's own); nullptr when unknown.
+const model::AreaSummary* area_of(const store::Content& content, const model::WijkCode& wijk);
+const model::AreaSummary* summary_of(const store::Content& content, const model::AreaId& id);
+// As the map names it; empty when there is no map.
+std::string wijk_name(const store::Content& content, const model::WijkCode& wijk);
+
 // Main actions of a challenge (no sub-actions), how many there are and how many are done.
 struct Progress {
   int done = 0, total = 0;

@@ -62,6 +62,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const AgendaView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const AreasView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ChallengeView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaWriteView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaWhereView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaContactView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaCheckView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaThanksView& view);

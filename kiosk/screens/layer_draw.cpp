@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "kiosk/screens/draw_parts.h"
+#include "kiosk/ui/qr.h"
 
 namespace wv::screens {
 namespace {
@@ -94,12 +95,60 @@ void draw_over(ui::Ui& ui, const PageFrame& frame, const ConfirmLayer& ask) {
   auto column = ui::make<ui::Column>(ui.metrics().gap());
   column->add(ui::heading(ui, "title", copy(ask.title), ui::Type::Step));
   column->add(ui::paragraph(ui, "text", copy(ask.text)));
+  if (!ask.save.label.empty())
+    column->add(draw_button(ui, "save", ask.save, Kind::Secondary), ui.metrics().unit(44));
   column->add(ui::shared(draw_button(ui, "yes", ask.yes, Kind::Secondary), 0.5F,
                          draw_button(ui, "no", ask.no, Kind::Primary), ui.metrics().gap()),
-              ui.metrics().unit(44));
+              ask.save.label.empty() ? ui.metrics().unit(44) : ui.metrics().gap());
   ui::LayerLook look = layer_look(frame, ui::Layer::Dialog, ask.title, visit::Touched{});
   look.most_width = ui.metrics().unit(1100);
   ui::draw_layer(ui, frame.room, look, std::move(column));
+}
+
+// As large as the panel allows: the larger a module, the farther a phone may be.
+float code_side(const ui::Ui& ui, ui::Rect above_bar) {
+  const float pads = 2 * ui.metrics().margin() + 2 * ui.metrics().unit(52);
+  return ui.metrics().landscape() ? std::min(above_bar.height - pads, above_bar.width * 0.45F)
+                                  : above_bar.width - pads;
+}
+
+Part code_or_veil(ui::Ui& ui, const DraftLayer& draft, float side) {
+  if (!draft.veiled) return ui::private_qr(ui, "qr", draft.qr_label.text, draft.qr, side);
+  ui::CardLook look = ui::plain_card(ui);
+  look.least_height = std::round(side);
+  auto column = ui::make<ui::Column>(ui.metrics().unit(28));
+  column->add(ui::icon(ui, "eye-off", ui.metrics().unit(112), ui.theme().soft));
+  column->add(ui::paragraph(ui, "veiled", copy(draft.veil_hint)));
+  return ui::card({.name = "veil"}, look, std::move(column));
+}
+
+void draw_over(ui::Ui& ui, const PageFrame& frame, const DraftLayer& draft) {
+  ui::Rect above_bar = frame.room;
+  above_bar.height -= ui::bar_height(ui.metrics());
+  auto words = ui::make<ui::Column>(ui.metrics().unit(16));
+  words->add(ui::heading(ui, "title", copy(draft.title), ui::Type::Step));
+  words->add(ui::paragraph(ui, "text", copy(draft.text)));
+  auto turning = ui::make<ui::Column>(ui.metrics().unit(20));
+  if (!draft.part.empty()) {
+    turning->add(ui::words(
+        "part", copy(draft.part),
+        {.lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold}, .colour = ui.theme().ink}));
+    turning->add(ui::shared(draw_button(ui, "previous", draft.previous, Kind::Secondary), 0.5F,
+                            draw_button(ui, "next", draft.next, Kind::Secondary), ui.metrics().gap()));
+  }
+  turning->add(draw_button(ui, "close", draft.close, Kind::Primary), ui.metrics().gap());
+  Part code = code_or_veil(ui, draft, code_side(ui, above_bar));
+  auto column = ui::make<ui::Column>(ui.metrics().unit(28));
+  if (ui.metrics().landscape()) {
+    words->add(std::move(turning), ui.metrics().unit(44));
+    column->add(ui::shared(std::move(code), 0.45F, std::move(words), ui.metrics().unit(52)));
+  } else {
+    column->add(std::move(words));
+    column->add(std::move(code));
+    column->add(std::move(turning));
+  }
+  ui::draw_layer(ui, above_bar, layer_look(frame, ui::Layer::Overlay, draft.title, visit::CloseOverlay{}),
+                 std::move(column));
 }
 
 void draw_over(ui::Ui& ui, const PageFrame& frame, const StillThereLayer& still) {

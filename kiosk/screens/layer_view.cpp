@@ -1,5 +1,8 @@
 // What stands over a screen: menus, the question before text goes, and "Bent u er nog?", which stands over
 // all.
+#include <algorithm>
+
+#include "kiosk/screens/draft_parts.h"
 #include "kiosk/screens/scene.h"
 
 namespace wv::screens {
@@ -61,10 +64,59 @@ StillThereLayer still_there(const Scene& scene) {
 }
 
 ConfirmLayer throw_away(const Scene& scene) {
-  return {scene.say("throw-away.title"),
-          scene.say("throw-away.text"),
-          {scene.say("throw-away.yes"), visit::ThrowAwayDraft{}},
-          {scene.say("throw-away.no"), visit::CloseOverlay{}}};
+  ConfirmLayer ask{scene.say("throw-away.title"),
+                   scene.say("throw-away.text"),
+                   {},
+                   {scene.say("throw-away.yes"), visit::ThrowAwayDraft{}},
+                   {scene.say("throw-away.no"), visit::CloseOverlay{}}};
+  if (!scene.visit.draft.text.empty())
+    ask.save = {scene.say("idea.to-phone"), visit::ShowOverlay{Overlay::DraftToPhone}, true, {}, "mobile"};
+  return ask;
+}
+
+MenuLayer theme_menu(const Scene& scene) {
+  MenuLayer menu{scene.say("idea.themes"), {}, {scene.say("menu.close"), visit::CloseOverlay{}}};
+  const auto& chosen = scene.visit.draft.theme;
+  menu.options.push_back({scene.say("idea.no-theme"), !chosen, visit::ChooseTheme{}});
+  if (!scene.content.municipality) return menu;
+  for (const auto& theme : scene.content.municipality->themes)
+    menu.options.push_back({scene.say.content(theme.name), chosen == theme.id, visit::ChooseTheme{theme.id}});
+  return menu;
+}
+
+MenuLayer challenge_menu(const Scene& scene) {
+  const auto& draft = scene.visit.draft;
+  MenuLayer menu{scene.say("idea.link.title"), {}, {scene.say("menu.close"), visit::CloseOverlay{}}};
+  menu.options.push_back({scene.say("idea.link.none"), !draft.challenge, visit::LinkChallenge{}});
+  const auto* area = scene.content.area(draft.challenge_area);
+  if (!area) return menu;
+  for (const auto& agenda : area->agendas)
+    for (const auto& challenge : agenda.challenges)
+      menu.options.push_back({scene.say.content(challenge.title), draft.challenge == challenge.id,
+                              visit::LinkChallenge{challenge.id}});
+  return menu;
+}
+
+DraftLayer draft_to_phone(const Scene& scene) {
+  const auto& say = scene.say;
+  DraftLayer layer;
+  layer.title = say("draft.title");
+  layer.text = say("draft.text");
+  layer.qr_label = say("draft.qr");
+  layer.veiled = scene.visit.veiled;
+  layer.veil_hint = say("draft.veiled");
+  layer.close = {say("draft.close"), visit::CloseOverlay{}};
+  const auto parts = parts_for_codes(scene.visit.draft.text.text());
+  if (parts.empty()) return layer;
+  const int last = static_cast<int>(parts.size()) - 1;
+  const int part = std::min(scene.visit.draft_part, last);
+  layer.qr = parts[static_cast<std::size_t>(part)];
+  if (last == 0) return layer;
+  layer.part =
+      say("draft.part", {{"current", std::to_string(part + 1)}, {"of", std::to_string(parts.size())}});
+  layer.previous = {say("draft.previous"), visit::ShowDraftPart{part - 1}, part > 0};
+  layer.next = {say("draft.next"), visit::ShowDraftPart{part + 1}, part < last};
+  return layer;
 }
 
 }  // namespace
@@ -86,6 +138,12 @@ std::optional<Layer> layer_view(const Scene& scene) {
       return all_in_reach(scene);
     case Overlay::ThrowAway:
       return throw_away(scene);
+    case Overlay::Themes:
+      return theme_menu(scene);
+    case Overlay::Challenges:
+      return challenge_menu(scene);
+    case Overlay::DraftToPhone:
+      return draft_to_phone(scene);
   }
   return std::nullopt;
 }

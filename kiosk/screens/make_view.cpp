@@ -27,6 +27,8 @@ std::string_view name_of(Screen screen) {
       return "challenge";
     case Screen::IdeaWrite:
       return "idea-write";
+    case Screen::IdeaWhere:
+      return "idea-where";
     case Screen::IdeaContact:
       return "idea-contact";
     case Screen::IdeaCheck:
@@ -83,6 +85,8 @@ Body body_of(const Scene& scene) {
       return challenge_view(scene);
     case Screen::IdeaWrite:
       return idea_write_view(scene);
+    case Screen::IdeaWhere:
+      return idea_where_view(scene);
     case Screen::IdeaContact:
       return idea_contact_view(scene);
     case Screen::IdeaCheck:

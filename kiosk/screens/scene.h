@@ -25,6 +25,7 @@ AgendaView agenda_view(const Scene& scene);
 AreasView areas_view(const Scene& scene);
 ChallengeView challenge_view(const Scene& scene);
 IdeaWriteView idea_write_view(const Scene& scene);
+IdeaWhereView idea_where_view(const Scene& scene);
 IdeaContactView idea_contact_view(const Scene& scene);
 IdeaCheckView idea_check_view(const Scene& scene);
 IdeaThanksView idea_thanks_view(const Scene& scene);

@@ -175,10 +175,11 @@ struct ReadinessView {
   bool busy = false;
 };
 
-using Body = std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView,
-                          IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView,
-                          HelpView, ActivitiesView, ActivityView, MapView, TeamView, TextPageView, VisionView,
-                          PlanView, NewsView, NewsItemView, SearchView, PinView, ReadinessView>;
+using Body =
+    std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView, IdeaWhereView,
+                 IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView, HelpView,
+                 ActivitiesView, ActivityView, MapView, TeamView, TextPageView, VisionView, PlanView,
+                 NewsView, NewsItemView, SearchView, PinView, ReadinessView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {
@@ -195,6 +196,7 @@ struct MenuLayer {
 };
 struct ConfirmLayer {
   Words title, text;
+  Button save;     // takes the text along; may have no label
   Button yes, no;  // `no` keeps things as they are and is the primary
 };
 struct StillThereLayer {
@@ -216,7 +218,17 @@ struct ReadAloudLayer {
   Button off, close;
   Words no_voice;  // when this language cannot be read aloud; then nothing but `close` is there
 };
-using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer, ReadAloudLayer>;
+struct DraftLayer {  // the text itself, for a phone's camera
+  Words title, text;
+  std::string qr;  // what was typed, or one part of it: never log, never store
+  Words qr_label;
+  bool veiled = false;  // show veil_hint instead
+  Words veil_hint;
+  Words part;             // "code 1 van 2"; empty: one is enough
+  Button previous, next;  // only with `part`
+  Button close;
+};
+using Layer = std::variant<MenuLayer, ConfirmLayer, StillThereLayer, ReadAloudLayer, DraftLayer>;
 
 struct View {
   visit::Screen screen = visit::Screen::Attract;

@@ -1,6 +1,8 @@
 // The only road from what a resident typed to the disk: the text in the clear, the contact only sealed.
 #include "kiosk/store/intake.h"
 
+#include <algorithm>
+
 #include "sync/base/secret.h"
 #include "sync/base/utf8.h"
 #include "sync/base/uuid.h"
@@ -26,9 +28,16 @@ base::Result<std::string> sealed_contact(const visit::IdeaDraft& draft, const wi
   return wire::seal(wire::Contact{channel, base::Secret(value)}, keys.contact, random);
 }
 
-// An area of one wijk says which wijk; a larger one leaves it open.
-std::optional<model::WijkCode> wijk_of(const model::AreaContent* area) {
-  return area && area->wijken.size() == 1 ? std::optional(area->wijken.front()) : std::nullopt;
+// Where the idea is about. Everywhere is neither area nor wijk; a wijk brings its area with it; an area of
+// one wijk says which wijk, a larger one leaves it open.
+void place(model::Idea& idea, const visit::IdeaDraft& draft, const Content& content) {
+  if (draft.everywhere) return;
+  idea.area = draft.area.empty() ? content.own_area : draft.area;
+  idea.wijk = draft.wijk;
+  for (const auto& area : content.municipality->areas) {
+    if (idea.wijk && std::ranges::find(area.wijken, *idea.wijk) != area.wijken.end()) idea.area = area.id;
+    if (!idea.wijk && idea.area == area.id && area.wijken.size() == 1) idea.wijk = area.wijken.front();
+  }
 }
 
 }  // namespace
@@ -52,8 +61,7 @@ visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content
   idea.id = model::IdeaId{base::make_uuid7(now, random_)};
   idea.text = base::strip(draft.text.text());
   idea.theme = draft.theme;
-  idea.area = draft.area.empty() ? content.own_area : draft.area;
-  idea.wijk = wijk_of(content.area(draft.area));
+  place(idea, draft, content);
   idea.challenge = draft.challenge;
   idea.lang = draft.lang.empty() ? content.municipality->languages.front() : draft.lang;
   idea.entered_at = now;

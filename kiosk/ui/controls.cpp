@@ -109,10 +109,14 @@ class Button : public Element {
 class Chip : public Element {
  public:
   Chip(Ui& ui, std::string name, const Copy& label, const visit::Action& action, ChipLook look)
-      : name_(std::move(name)), label_(label), action_(action), look_(look) {
+      : name_(std::move(name)), label_(label), action_(action), look_(std::move(look)) {
     text_ = words("text", label,
-                  {.lettering = {.weight = text::Weight::SemiBold, .em = look.em, .line_height = 1.2F},
-                   .colour = look.chosen ? ui.theme().paper : ui.theme().ink});
+                  {.lettering = {.weight = text::Weight::SemiBold, .em = look_.em, .line_height = 1.2F},
+                   .colour = look_.chosen ? ui.theme().paper : ui.theme().ink});
+    if (look_.icon.empty()) return;
+    const float side = std::round((look_.em > 0 ? look_.em : ui.metrics().em(Type::Body)) * 1.1F);
+    text_ = beside(icon(ui, look_.icon, side, look_.chosen ? ui.theme().paper : ui.theme().ink),
+                   std::move(text_), {.gap = ui.metrics().unit(16)});
   }
   float height(Ui& ui, float width) override {
     const float text = text_->height(ui, std::min(width - 2 * pad(ui), text_->natural_width(ui)));
@@ -212,7 +216,7 @@ Part button(Ui& ui, std::string name, const Copy& label, const visit::Action& ac
 }
 
 Part chip(Ui& ui, std::string name, const Copy& label, const visit::Action& action, ChipLook look) {
-  return make<Chip>(ui, std::move(name), label, action, look);
+  return make<Chip>(ui, std::move(name), label, action, std::move(look));
 }
 
 CardLook plain_card(const Ui& ui) {

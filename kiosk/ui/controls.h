@@ -21,6 +21,7 @@ Part button(Ui& ui, std::string name, const Copy& label, const visit::Action& ac
 struct ChipLook {
   bool chosen = false;
   float em = 0;  // px of its letters; 0: body
+  std::string icon = {};
 };
 Part chip(Ui& ui, std::string name, const Copy& label, const visit::Action& action, ChipLook look);
 

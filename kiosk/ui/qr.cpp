@@ -15,15 +15,16 @@ constexpr Colour kWhite{255, 255, 255, 255};
 
 class Qr : public Element {
  public:
-  Qr(std::string name, std::string_view label, std::string_view text, float side)
-      : name_(std::move(name)), label_(label), text_(text), side_(side), modules_(QrModules::of(text)) {}
+  // `told` is what the tree says is in it.
+  Qr(std::string name, std::string_view label, std::string_view text, std::string_view told, float side)
+      : name_(std::move(name)), label_(label), told_(told), side_(side), modules_(QrModules::of(text)) {}
   float height(Ui&, float) override { return drawn_side(); }
   float natural_width(Ui&) override { return drawn_side(); }
   float least_width(Ui&) override { return drawn_side(); }
   void draw(Ui& ui, Rect rect) override {
     const float side = drawn_side();
     const Rect square{std::round(rect.x), std::round(rect.y), side, side};
-    Pen pen = ui.enter({.name = name_, .role = Role::Qr, .label = label_, .value = text_, .rect = square});
+    Pen pen = ui.enter({.name = name_, .role = Role::Qr, .label = label_, .value = told_, .rect = square});
     pen.fill(square, kWhite, ui.metrics().unit(12));
     const float module = module_px();
     const float edge = module * kQuiet;
@@ -55,7 +56,7 @@ class Qr : public Element {
   }
 
   std::string name_;
-  std::string_view label_, text_;
+  std::string_view label_, told_;
   float side_;
   QrModules modules_;
 };
@@ -78,7 +79,11 @@ QrModules QrModules::of(std::string_view text) {
 }
 
 Part qr(Ui&, std::string name, std::string_view label, std::string_view text, float side) {
-  return make<Qr>(std::move(name), label, text, side);
+  return make<Qr>(std::move(name), label, text, text, side);
+}
+
+Part private_qr(Ui&, std::string name, std::string_view label, std::string_view text, float side) {
+  return make<Qr>(std::move(name), label, text, std::string_view(), side);
 }
 
 }  // namespace wv::ui

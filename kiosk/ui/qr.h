@@ -23,6 +23,10 @@ class QrModules {
 
 // Always dark on white with its quiet zone, in every theme: scanners want that. A square of at most `side`
 // px.
+// What is in it stands in the tree.
 Part qr(Ui& ui, std::string name, std::string_view label, std::string_view text, float side);
+
+// The same for what a visitor typed: the tree holds only the label, because it may be read aloud.
+Part private_qr(Ui& ui, std::string name, std::string_view label, std::string_view text, float side);
 
 }  // namespace wv::ui

@@ -21,6 +21,7 @@ enum class Screen {
   Areas,
   Challenge,
   IdeaWrite,
+  IdeaWhere,
   IdeaContact,
   IdeaCheck,
   IdeaThanks,
@@ -41,12 +42,23 @@ enum class Screen {
   Pin,
   Readiness
 };
-enum class Overlay { None, Language, TextSize, Contrast, ReadAloud, AllInReach, ThrowAway };
+enum class Overlay {
+  None,
+  Language,
+  TextSize,
+  Contrast,
+  ReadAloud,
+  AllInReach,
+  ThrowAway,
+  Themes,
+  Challenges,
+  DraftToPhone
+};
 enum class TextSize { Small, Normal, Large, Largest };  // 5 / 7.3 / 9 / 11 mm capitals
 enum class Contrast { Light, Dark, HighOnLight, HighOnDark };
 enum class KeyLayer { Letters, Symbols, Accents };
 enum class KeyLayout { Dutch, English, Papiamento, Turkish, Polish, Ukrainian, Arabic, Tigrinya };
-enum class KeyOrder { Usual, Alphabet };  // as on other keyboards, or a b c
+enum class KeyOrder { Usual, Alphabet };                // as on other keyboards, or a b c
 enum class ReachHelp { Helps, NotNeeded, Impossible };  // what reach mode can do, as this panel hangs
 enum class Pace { Slowest, Slow, Normal, Fast };        // of the voice
 enum class ContactChannel { None, Email, Phone };
@@ -126,8 +138,16 @@ struct OfferLayouts { bool operator==(const OfferLayouts&) const = default; };  
 struct OfferVariants { std::string letter; bool operator==(const OfferVariants&) const = default; };  // types it, and offers its other forms
 
 struct GiveIdea { std::optional<model::ChallengeId> about; bool operator==(const GiveIdea&) const = default; };
+struct LinkChallenge { std::optional<model::ChallengeId> challenge; bool operator==(const LinkChallenge&) const = default; };  // of the area that is on show; none: belongs to no plan
 struct ChooseTheme { std::optional<model::ThemeId> theme; bool operator==(const ChooseTheme&) const = default; };
+struct ChooseArea { model::AreaId area; bool operator==(const ChooseArea&) const = default; };  // all of it; empty: the kiosk's own
+struct ChooseWijk { model::WijkCode wijk; bool operator==(const ChooseWijk&) const = default; };  // from the list, or from a map that was opened from it
+struct ChooseEverywhere { bool operator==(const ChooseEverywhere&) const = default; };
 struct ChooseChannel { ContactChannel channel; bool operator==(const ChooseChannel&) const = default; };
+struct ChangeIdea { bool operator==(const ChangeIdea&) const = default; };      // from the check back to the words
+struct LeaveAsIs { bool operator==(const LeaveAsIs&) const = default; };        // the answer to the hint about personal data
+struct ToggleAssisted { bool operator==(const ToggleAssisted&) const = default; };  // somebody types for somebody else
+struct ShowDraftPart { int part = 0; bool operator==(const ShowDraftPart&) const = default; };  // of a text in several codes
 struct SendIdea { bool operator==(const SendIdea&) const = default; };
 struct StopIdea { bool operator==(const StopIdea&) const = default; };          // Stop; asks first when text would be lost
 struct ThrowAwayDraft { bool operator==(const ThrowAwayDraft&) const = default; };  // the answer "yes" of Overlay::ThrowAway
@@ -186,7 +206,16 @@ struct SpeechEnded { bool operator==(const SpeechEnded&) const = default; };    
 
 // clang-format on
 
-using Action = std::variant < Touched , BeginVisit , StartAgain , EndVisit , Back , Open , OpenArea , OpenAgenda , OpenChallenge , OpenEvent , FilterEvents , PointAtArea , FilterTheme , ScrollTo , ScrollAside , ShowOverlay , CloseOverlay , ChooseLanguage , ChooseTextSize , ChooseContrast , ToggleReach , TypeText , SwapLetter , Erase , EraseAll , Undo , Redo , MoveCaret , TouchText , SelectWord , ShowKeys , PressShift , OrderKeys , ChooseLayout , OfferLayouts , OfferVariants , GiveIdea , ChooseTheme , ChooseChannel , SendIdea , StopIdea , ThrowAwayDraft , AnotherIdea , ChooseCodeMode , LookUp , OpenStaffDoor , TryPin , AskSync , Tick , IdeaKept , IdeaNotKept , CodeAnswer , PinAccepted , PinRefused , SyncEnded , OwnArea , OpenNews , FilterPlan , FilterStatus , OpenFound , TypeOn , SearchAnswer , ReadAloud , ReadAgain , Hush , StopReading , SetVolume , SetPace , SpeechBegan , SpeechEnded > ;
+using Action = std::variant<
+    Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge, OpenEvent,
+    FilterEvents, PointAtArea, FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage,
+    ChooseTextSize, ChooseContrast, ToggleReach, TypeText, SwapLetter, Erase, EraseAll, Undo, Redo, MoveCaret,
+    TouchText, SelectWord, ShowKeys, PressShift, OrderKeys, ChooseLayout, OfferLayouts, OfferVariants,
+    GiveIdea, LinkChallenge, ChooseTheme, ChooseArea, ChooseWijk, ChooseEverywhere, ChooseChannel, ChangeIdea,
+    LeaveAsIs, ToggleAssisted, ShowDraftPart, SendIdea, StopIdea, ThrowAwayDraft, AnotherIdea, ChooseCodeMode,
+    LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused,
+    SyncEnded, OwnArea, OpenNews, FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer, ReadAloud,
+    ReadAgain, Hush, StopReading, SetVolume, SetPace, SpeechBegan, SpeechEnded>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

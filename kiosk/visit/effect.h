@@ -14,11 +14,15 @@ struct IdeaDraft {
   TypedText text;
   std::optional<model::ThemeId> theme;
   std::optional<model::ChallengeId> challenge;
-  model::AreaId area;  // empty: the kiosk's own
-  model::Lang lang;    // empty: the default language
+  model::AreaId challenge_area;         // where that challenge stands; empty: the kiosk's own
+  model::AreaId area;                   // which the idea is about; empty: the kiosk's own
+  std::optional<model::WijkCode> wijk;  // more precisely; may lie in another area than `area`
+  bool everywhere = false;              // about all of the municipality: then neither of both counts
+  model::Lang lang;                     // empty: the default language
   ContactChannel channel = ContactChannel::None;
   TypedText contact;
-  bool assisted = false;
+  bool assisted = false;               // somebody else typed
+  bool personal_data_is_fine = false;  // the hint was read and the words stay as they are
   bool operator==(const IdeaDraft&) const = default;
 };
 

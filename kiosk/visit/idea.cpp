@@ -1,56 +1,53 @@
-// Geef uw idee: write, contact, check, and only after the durable answer: thanks.
-#include <algorithm>
-
+// Geef uw idee: write, where, contact, check, and only after the durable answer: thanks.
 #include "kiosk/visit/stepper.h"
-#include "sync/base/utf8.h"
 
 namespace wv::visit {
-namespace {
-
-bool looks_like_email(std::string_view text) {
-  const std::size_t at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos)
-    return false;
-  const std::string_view host = text.substr(at + 1);
-  const std::size_t dot = host.rfind('.');
-  return dot != std::string_view::npos && dot > 0 && dot + 1 < host.size();
-}
-
-bool looks_like_phone(std::string_view text) {
-  const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
-  return digits >= 8 && digits <= 15;  // 15: E.164
-}
-
-}  // namespace
-
 std::optional<model::TextProblem> problem_of(const IdeaDraft& draft) {
   return model::check_idea_text(draft.text.text());
 }
 
-bool contact_is_plausible(const IdeaDraft& draft) {
-  const std::string_view value = base::strip(draft.contact.text());
-  switch (draft.channel) {
-    case ContactChannel::None:
-      return true;
-    case ContactChannel::Email:
-      return looks_like_email(value);
-    case ContactChannel::Phone:
-      return looks_like_phone(value);
-  }
-  return false;
-}
-
 void Stepper::operator()(const GiveIdea& give) {
   // An unwritten idea about one thing does not become an idea about another; a written one stays what it is.
-  if (give.about || visit_.draft.text.empty()) {
-    visit_.draft.challenge = give.about;
-    visit_.draft.area = visit_.at.area;
+  IdeaDraft& draft = visit_.draft;
+  if (give.about || draft.text.empty()) {
+    draft.challenge = give.about;
+    draft.challenge_area = visit_.at.area;
+    if (draft.area != visit_.at.area) about_area(visit_.at.area);
   }
   if (!is_at(Screen::IdeaWrite)) go(Spot{.screen = Screen::IdeaWrite});
 }
 
 void Stepper::operator()(const ChooseTheme& choose) {
   if (is_at(Screen::IdeaWrite)) visit_.draft.theme = choose.theme;
+}
+
+void Stepper::operator()(const LinkChallenge& link) {
+  if (!is_at(Screen::IdeaWrite)) return;
+  visit_.draft.challenge = link.challenge;
+}
+
+void Stepper::about_area(model::AreaId area) {
+  visit_.draft.area = std::move(area);
+  visit_.draft.wijk.reset();
+  visit_.draft.everywhere = false;
+}
+
+void Stepper::operator()(const ChooseArea& choose) {
+  if (is_at(Screen::IdeaWhere)) about_area(choose.area);
+}
+
+void Stepper::operator()(const ChooseWijk& choose) {
+  const bool from_map = !visit_.back.empty() && visit_.back.back().screen == Screen::IdeaWhere;
+  if (!is_at(Screen::IdeaWhere) && !from_map) return;
+  visit_.draft.wijk = choose.wijk;
+  visit_.draft.everywhere = false;
+  if (!is_at(Screen::IdeaWhere)) (*this)(Back{});
+}
+
+void Stepper::operator()(const ChooseEverywhere&) {
+  if (!is_at(Screen::IdeaWhere)) return;
+  about_area({});
+  visit_.draft.everywhere = true;
 }
 
 void Stepper::operator()(const ChooseChannel& choose) {
@@ -60,6 +57,22 @@ void Stepper::operator()(const ChooseChannel& choose) {
   visit_.typing_trouble = TypingTrouble::None;
   visit_.keys.layer = KeyLayer::Letters;
   choose_keys();
+}
+
+// Straight to the words, past the steps between; going on from there finds every answer still given.
+void Stepper::operator()(const ChangeIdea&) {
+  if (!is_at(Screen::IdeaCheck) || visit_.sending == Sending::Busy) return;
+  while (!visit_.back.empty() && visit_.back.back().screen != Screen::IdeaWrite) visit_.back.pop_back();
+  (*this)(Back{});
+}
+
+void Stepper::operator()(const LeaveAsIs&) {
+  if (is_at(Screen::IdeaCheck)) visit_.draft.personal_data_is_fine = true;
+}
+
+void Stepper::operator()(const ToggleAssisted&) {
+  if (is_at(Screen::IdeaCheck) && visit_.sending == Sending::No)
+    visit_.draft.assisted = !visit_.draft.assisted;
 }
 
 void Stepper::operator()(const SendIdea&) {

@@ -24,8 +24,10 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::Team:
     case Screen::IdeaWrite:
       return true;
-    case Screen::IdeaContact:
+    case Screen::IdeaWhere:
       return visit.at.screen == Screen::IdeaWrite && !problem_of(visit.draft);
+    case Screen::IdeaContact:
+      return visit.at.screen == Screen::IdeaWhere && !problem_of(visit.draft);
     case Screen::IdeaCheck:
       return visit.at.screen == Screen::IdeaContact && !problem_of(visit.draft) &&
              contact_is_plausible(visit.draft);
@@ -43,6 +45,7 @@ bool keeps_area(Screen screen) {
 // A spot on the way back may have lost its ground since: the text was erased, the answer is gone.
 bool still_stands(const Spot& spot, const Visit& visit) {
   switch (spot.screen) {
+    case Screen::IdeaWhere:
     case Screen::IdeaContact:
       return !problem_of(visit.draft);
     case Screen::IdeaCheck:

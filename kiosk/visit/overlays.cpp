@@ -1,16 +1,41 @@
 // The menus of language, size and contrast, and the question before text is thrown away.
+#include <algorithm>
+
 #include "kiosk/visit/stepper.h"
 
 namespace wv::visit {
 
+// Some menus belong to a step of the form.
+bool Stepper::may_show(Overlay overlay) const {
+  switch (overlay) {
+    case Overlay::Themes:
+    case Overlay::Challenges:
+      return is_at(Screen::IdeaWrite);
+    case Overlay::DraftToPhone:
+      return !visit_.draft.text.empty() && visit_.sending == Sending::No;
+    default:
+      return true;
+  }
+}
+
 void Stepper::operator()(const ShowOverlay& show) {
   // The question has its own causes; a finger on a bar button while it stands means "no".
-  if (visit_.overlay == Overlay::ThrowAway || show.overlay == Overlay::ThrowAway)
+  // Only taking the text along is an answer of its own.
+  const bool saves = show.overlay == Overlay::DraftToPhone;
+  if (show.overlay == Overlay::ThrowAway || (visit_.overlay == Overlay::ThrowAway && !saves))
     return (*this)(CloseOverlay{});
+  if (!may_show(show.overlay)) return;
+  visit_.leaving = Leaving::No;
+  visit_.at.aside_px = visit_.draft_part = 0;  // what comes up shows its beginning
   visit_.overlay = visit_.overlay == show.overlay ? Overlay::None : show.overlay;
 }
 
+void Stepper::operator()(const ShowDraftPart& show) {
+  if (visit_.overlay == Overlay::DraftToPhone) visit_.draft_part = std::max(show.part, 0);
+}
+
 void Stepper::operator()(const CloseOverlay&) {
+  if (visit_.overlay != Overlay::None) visit_.at.aside_px = 0;
   visit_.overlay = Overlay::None;
   visit_.leaving = Leaving::No;
 }

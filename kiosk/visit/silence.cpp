@@ -58,4 +58,11 @@ bool holds_typed_text(const Visit& visit) {
          !visit.pin.empty() || !visit.query.empty();
 }
 
+bool shows_typed_text(const Visit& visit) {
+  if (visit.overlay == Overlay::DraftToPhone) return true;
+  if (visit.overlay != Overlay::None) return false;
+  const TypedText* field = field_of(visit);
+  return visit.at.screen == Screen::IdeaCheck || (field && !field->empty());
+}
+
 }  // namespace wv::visit

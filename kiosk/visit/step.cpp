@@ -24,7 +24,14 @@ bool lives_beside_overlay(const Action& action) {
          std::holds_alternative<ChooseTextSize>(action) || std::holds_alternative<ChooseContrast>(action) ||
          std::holds_alternative<ThrowAwayDraft>(action) || std::holds_alternative<ReadAloud>(action) ||
          std::holds_alternative<ToggleReach>(action) || std::holds_alternative<Hush>(action) ||
-         std::holds_alternative<SetVolume>(action) || std::holds_alternative<SetPace>(action);
+         std::holds_alternative<SetVolume>(action) || std::holds_alternative<SetPace>(action) ||
+         std::holds_alternative<ShowDraftPart>(action);
+}
+
+// Whoever wants to be rid of hidden words need not read them first.
+bool leaves(const Action& action) {
+  return std::holds_alternative<StartAgain>(action) || std::holds_alternative<StopIdea>(action) ||
+         std::holds_alternative<EndVisit>(action);
 }
 
 }  // namespace
@@ -38,12 +45,15 @@ void Stepper::take(const Action& action) {
   }
   if (on_attract) return (*this)(BeginVisit{});
   visit_.last_active = now_;
-  visit_.veiled = false;
+  const bool hidden = visit_.veiled && shows_typed_text(visit_);
+  visit_.veiled = hidden && !visit_.asked_at && leaves(action);
   be_silent();  // whoever acts has heard enough
   if (visit_.asked_at) {
     visit_.asked_at.reset();  // the touch that says "yes, still here" does nothing else
     return;
   }
+  // Nobody can send, change or erase what they cannot see: the first touch only brings the words back.
+  if (hidden && !leaves(action)) return;
   if (visit_.overlay != Overlay::None && !lives_beside_overlay(action)) {
     const bool was_question = visit_.overlay == Overlay::ThrowAway;
     (*this)(CloseOverlay{});

@@ -66,8 +66,16 @@ class Stepper {
   void operator()(const OfferVariants&);
   // idea.cpp
   void operator()(const GiveIdea&);
+  void operator()(const LinkChallenge&);
   void operator()(const ChooseTheme&);
+  void operator()(const ChooseArea&);
+  void operator()(const ChooseWijk&);
+  void operator()(const ChooseEverywhere&);
   void operator()(const ChooseChannel&);
+  void operator()(const ChangeIdea&);
+  void operator()(const LeaveAsIs&);
+  void operator()(const ToggleAssisted&);
+  void operator()(const ShowDraftPart&);
   void operator()(const SendIdea&);
   void operator()(const StopIdea&);
   void operator()(const AnotherIdea&);
@@ -95,6 +103,7 @@ class Stepper {
 
  private:
   bool is_at(Screen screen) const { return visit_.at.screen == screen; }
+  bool may_show(Overlay overlay) const;
   void go(Spot spot);  // leaves the present spot on the way back
   void go_home();
   void arrive();          // what belongs to being on a screen: keys, staff rights
@@ -108,6 +117,7 @@ class Stepper {
   void query_changed();
   void search_now();
   void take_back_offer(const Action& action);
+  void about_area(model::AreaId area);  // the idea, as a whole
 
   Visit visit_;
   Effects effects_;

@@ -109,6 +109,7 @@ void Stepper::typed() {
   visit_.answer.reset();
   visit_.pin_refused.reset();
   if (is_at(Screen::Search)) query_changed();
+  if (is_at(Screen::IdeaWrite)) visit_.draft.personal_data_is_fine = false;  // other words, another hint
   choose_keys();
 }
 

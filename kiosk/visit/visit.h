@@ -52,6 +52,8 @@ struct Reading {
 
 enum class Sending { No, Busy };
 enum class Leaving { No, StopIdea, StartAgain, EndVisit };
+// Why a message would not arrive: each has its own friendly sentence.
+enum class ContactProblem { Empty, NoAt, NoDomain, TooShort, TooLong, NoAreaCode };
 enum class TypingTrouble { None, Full, WrongCharacter };  // why the last key did nothing
 
 enum class Shift { Off, Once, Locked };
@@ -84,6 +86,7 @@ struct Visit {
   IdeaDraft draft;
   KeyState keys;
   TypingTrouble typing_trouble = TypingTrouble::None;
+  int draft_part = 0;  // which code of a long text is on show
   Sending sending = Sending::No;
   std::optional<IdeaKept> kept;  // "Bewaard" is shown only when this is here
   std::optional<NotKeptReason> not_kept;
@@ -133,7 +136,8 @@ const TypedText* field_of(const Visit& visit);
 std::size_t field_limit(const Visit& visit);
 // Why the idea cannot be sent, or nothing.
 std::optional<model::TextProblem> problem_of(const IdeaDraft& draft);
-// True when no contact is wanted, or the one given looks like an address or a number.
+// What is wrong with the contact that is wanted, or nothing.
+std::optional<ContactProblem> contact_problem(const IdeaDraft& draft);
 bool contact_is_plausible(const IdeaDraft& draft);
 bool code_is_complete(const Visit& visit);
 // Whether there is something to search for.
@@ -142,6 +146,8 @@ bool can_go_back(const Visit& visit);
 int volume_of(const Visit& visit, const Rules& rules);
 // Whether anything a visitor typed is in the visit.
 bool holds_typed_text(const Visit& visit);
+// Whether some of it is on the screen now: there the touch that lifts the veil does nothing else.
+bool shows_typed_text(const Visit& visit);
 
 // No screen takes longer to read; a voice that goes on is a fault, and keeps no visit alive.
 inline constexpr Millis longest_reading = std::chrono::minutes(10);

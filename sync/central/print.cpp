@@ -71,11 +71,21 @@ std::string kiosk_line(const Json& row) {
          padded(member(row, "wachtendeIdeeen"), 5) + member(row, "laatsteFout") + member(row, "reden");
 }
 
+// "noord, WK085543, bij o-groen, iemand anders typte": what a reader has to know beside the words.
+std::string idea_place(const Json& row) {
+  std::string place = of_idea(row, "gebied");
+  if (place.empty()) place = "overal";
+  if (const auto wijk = of_idea(row, "wijkCode"); !wijk.empty()) place += ", " + wijk;
+  if (const auto challenge = of_idea(row, "opgave"); !challenge.empty()) place += ", bij " + challenge;
+  return of_idea(row, "geholpen") == "ja" ? place + ", iemand anders typte" : place;
+}
+
 std::string idea_lines(const Json& row) {
   std::string text = of_idea(row, "tekst");
   std::ranges::replace(text, '\n', ' ');
   std::string out = of_idea(row, "ontvangenOp") + "  " + padded(of_idea(row, "status"), 15) +
                     of_idea(row, "kiosk") + "\n  " + of_idea(row, "ideeId") + "\n  " + text + "\n";
+  out += "  " + idea_place(row) + "\n";
   if (const auto contact = of_idea(row, "contact"); !contact.empty())
     out += "  " + of_idea(row, "contactKanaal") + ": " + contact + "\n";
   return out;

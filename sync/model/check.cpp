@@ -133,6 +133,7 @@ void walk(Findings& findings, const Municipality& municipality) {
   check_areas(findings, municipality.areas);
   findings.text(top / "huisregels", municipality.house_rules, 2000, Presence::Required);
   findings.text(top / "privacy", municipality.privacy_notice, 4000, Presence::Required);
+  findings.text(top / "privacyKort", municipality.privacy_short, 300);
   findings.text(top / "hulpTelefoon", municipality.help_phone, 120);
   findings.number(top / "antwoordBinnenDagen", municipality.answer_within.count(), 1, 365);
 }

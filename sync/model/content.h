@@ -210,6 +210,7 @@ struct Municipality {
   std::vector<AreaSummary> areas;
   Text house_rules;
   Text privacy_notice;
+  Text privacy_short;  // purpose and retention in a sentence or two; may be empty
   Text help_phone;
   std::chrono::days answer_within{14};
 };

@@ -3,14 +3,12 @@
 #include <set>
 
 #include "sync/base/time.h"
+#include "sync/model/ascii.h"
 #include "sync/model/check.h"
 
 namespace wv::model {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }

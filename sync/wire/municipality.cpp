@@ -54,6 +54,7 @@ Municipality read_municipality_document(const Node& node) {
   municipality.areas = members.list("gebieden", Need::Required, read_summary);
   municipality.house_rules = members.words("huisregels", Need::Required);
   municipality.privacy_notice = members.words("privacy", Need::Required);
+  municipality.privacy_short = members.words("privacyKort");
   municipality.help_phone = members.words("hulpTelefoon");
   const std::int64_t days = members.integer_or("antwoordBinnenDagen", 14);
   municipality.answer_within = std::chrono::days{days < 0 || days > 10'000 ? 0 : static_cast<int>(days)};
@@ -117,6 +118,7 @@ Json to_json(const Municipality& municipality) {
   put_list(json, "gebieden", municipality.areas, summary_json);
   put(json, "huisregels", municipality.house_rules);
   put(json, "privacy", municipality.privacy_notice);
+  put(json, "privacyKort", municipality.privacy_short);
   put(json, "hulpTelefoon", municipality.help_phone);
   json.set("antwoordBinnenDagen", municipality.answer_within.count());
   return json;

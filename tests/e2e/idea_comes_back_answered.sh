@@ -11,6 +11,7 @@ finger up
 tap "Geef uw idee"
 type "Een waterkraan op het plein"
 tap "Verder"
+tap "Verder"
 tap "E-mail"
 type "buur@voorbeeld.nl"
 tap "Verder"

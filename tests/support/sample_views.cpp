@@ -289,7 +289,7 @@ class Maker {
     return k;
   }
 
-  Steps steps(int current) const { return {current, 3, t("stap van 3", "step of 3")}; }
+  Steps steps(int current) const { return {current, 4, t("stap van 4", "step of 4")}; }
 
   View write(const std::string& typed, bool veiled) const {
     IdeaWriteView w;
@@ -303,6 +303,16 @@ class Maker {
     w.field.placeholder = t("Begin hier te typen", "Start typing here");
     w.field.remaining = t("nog 926 tekens", "926 characters left");
     w.themes_label = t("Waar gaat het over? (niet verplicht)", "What is it about? (not required)");
+    w.link = {t("Hoort bij een plan?", "Part of a plan?"),
+              v::ShowOverlay{v::Overlay::Challenges},
+              true,
+              {},
+              "link"};
+    w.to_phone = {t("Naar mijn telefoon", "To my phone"),
+                  v::ShowOverlay{v::Overlay::DraftToPhone},
+                  !typed.empty(),
+                  {},
+                  "mobile"};
     const char* chips[][2] = {{"Groen", "Green"},
                               {"Verkeer", "Traffic"},
                               {"Ontmoeten", "Meeting"},
@@ -310,7 +320,7 @@ class Maker {
     for (const auto& chip : chips)
       w.themes.push_back({t(chip[0], chip[1]), v::ChooseTheme{}, w.themes.empty()});
     w.stop = {t("Stop", "Stop"), v::StopIdea{}};
-    w.next = {t("Verder", "Next"), v::Open{v::Screen::IdeaContact}};
+    w.next = {t("Verder", "Next"), v::Open{v::Screen::IdeaWhere}};
     if (typed.empty()) {
       w.next.enabled = false;
       w.next.why_not = t("Schrijf eerst uw idee.", "Write your idea first.");
@@ -319,13 +329,34 @@ class Maker {
     return framed("idea-write", v::Screen::IdeaWrite, w);
   }
 
+  View where() const {
+    IdeaWhereView w;
+    w.steps = steps(2);
+    w.title = t("Voor welke buurt is uw idee?", "Which area is your idea for?");
+    w.text = t("Weet u het niet precies? Ga dan gewoon verder.", "Not sure? Then just go on.");
+    w.near_title = only("Reeshof");
+    for (const char* name :
+         {"Overal in Reeshof", "Gesworen Hoek", "Huibeven", "Campenhoef", "Heyhoef", "Heerevelden",
+          "Dongewijk", "Tuindorp De Kievit", "Leeuwerik", "Dalem Noord", "Dalem Zuid", "Koolhoven"})
+      w.near.push_back({plain(name), v::ChooseWijk{model::WijkCode{name}}, w.near.empty()});
+    w.far_title = t("Of ergens anders", "Or somewhere else");
+    for (const char* name :
+         {"Overal in Tilburg", "Binnenstad", "Noord", "Oud-Noord", "West", "Zuid-Oost", "Dorpen"})
+      w.far.push_back({plain(name), v::ChooseArea{model::AreaId{name}}, false});
+    w.previous = {t("Vorige", "Previous"), v::Back{}};
+    w.next = {t("Verder", "Next"), v::Open{v::Screen::IdeaContact}};
+    return framed("idea-where", v::Screen::IdeaWhere, w);
+  }
+
   View contact(bool by_mail) const {
     IdeaContactView c;
-    c.steps = steps(2);
+    c.steps = steps(3);
     c.title = t("Mogen we u iets vragen? (niet verplicht)", "May we contact you? (not required)");
     c.purpose = t("Alleen als we uw idee niet goed begrijpen.", "Only when we do not understand your idea.");
     c.retention = t("We bewaren dit apart en wissen het na een jaar. Alleen de gemeente kan het lezen.",
                     "We keep this apart and erase it after a year. Only the municipality can read it.");
+    c.privacy = {
+        t("Alles over uw gegevens", "All about your details"), v::Open{v::Screen::Help}, true, {}, "lock"};
     c.channels = {{t("Nee, dank u", "No, thanks"), v::ChooseChannel{v::ContactChannel::None}, !by_mail},
                   {t("E-mail", "E-mail"), v::ChooseChannel{v::ContactChannel::Email}, by_mail},
                   {t("Telefoon", "Phone"), v::ChooseChannel{v::ContactChannel::Phone}, false}};
@@ -344,13 +375,18 @@ class Maker {
 
   View check(bool trouble) const {
     IdeaCheckView c;
-    c.steps = steps(3);
+    c.steps = steps(4);
     c.title = t("Klopt het zo?", "Is this right?");
     c.preview_label = t("Uw idee", "Your idea");
     c.preview.label = c.preview_label;
     c.preview.text =
         "Een bankje bij de speeltuin, zodat opa’s en oma’s ook kunnen blijven zitten. Het liefst in de "
         "schaduw, want in de zomer is het daar erg heet.";
+    c.change = {t("Tekst veranderen", "Change text"), v::ChangeIdea{}, true, {}, "pencil"};
+    c.to_phone = {
+        t("Naar mijn telefoon", "To my phone"), v::ShowOverlay{v::Overlay::DraftToPhone}, true, {}, "mobile"};
+    c.assisted = {t("Ik typ voor iemand anders", "I am typing for somebody else"), v::ToggleAssisted{},
+                  trouble};
     c.facts = {{t("Onderwerp", "Theme"), only("Groen")},
                {t("Bij", "About"), only("Meer groen en schaduw op de pleinen")},
                {t("Contact", "Contact"), t("geen", "none")}};
@@ -358,11 +394,18 @@ class Maker {
     c.rules = only(
         "Schrijf geen namen, telefoonnummers of adressen in uw idee. We laten geen ideeën zien die iemand "
         "beledigen.");
-    c.previous = {t("Aanpassen", "Change"), v::Back{}};
+    c.previous = {t("Vorige", "Previous"), v::Back{}};
     c.send = {t("Stuur mijn idee", "Send my idea"), v::SendIdea{}, true, {}, "send"};
-    if (trouble)
+    if (trouble) {
+      c.hand_over = t("Laat de bewoner dit nu zelf lezen.", "Let the resident read this now.");
+      c.hint = PersonalHint{
+          t("Er staat een telefoonnummer in uw idee. Andere mensen kunnen dat lezen. Wilt u dat?",
+            "Your idea holds a phone number. Other people can read that. Is that what you want?"),
+          {t("Idee veranderen", "Change my idea"), v::ChangeIdea{}},
+          {t("Laat het zo", "Leave it"), v::LeaveAsIs{}}};
       c.problem = t("Uw idee is niet bewaard: de kiosk is vol. Probeer het later nog eens.",
                     "Your idea was not kept: the kiosk is full. Please try again later.");
+    }
     return framed(trouble ? "idea-check-trouble" : "idea-check", v::Screen::IdeaCheck, c);
   }
 
@@ -589,8 +632,29 @@ class Maker {
                                 {t("Ja, ik ga door", "Yes, I go on"), v::Touched{}}};
     const ConfirmLayer away{t("Uw tekst weggooien?", "Throw your text away?"),
                             t("Wat u heeft geschreven, is dan weg.", "What you wrote will be gone."),
+                            {t("Naar mijn telefoon", "To my phone"),
+                             v::ShowOverlay{v::Overlay::DraftToPhone},
+                             true,
+                             {},
+                             "mobile"},
                             {t("Weggooien", "Throw away"), v::ThrowAwayDraft{}},
                             {t("Verder schrijven", "Go on writing"), v::CloseOverlay{}}};
+    DraftLayer draft;
+    draft.title = t("Uw tekst op uw telefoon", "Your text on your phone");
+    draft.text =
+        t("Richt de camera van uw telefoon op deze code.", "Point the camera of your phone at this code.");
+    draft.qr = idea;
+    draft.qr_label = t("QR-code met uw tekst", "QR code with your text");
+    draft.veil_hint =
+        t("De code is verborgen. Raak het scherm aan.", "The code is hidden. Touch the screen.");
+    draft.close = {t("Verder met mijn idee", "On with my idea"), v::CloseOverlay{}};
+    DraftLayer long_draft = draft;
+    long_draft.qr = std::string(1040, 'w');
+    long_draft.part = t("Dit is code 1 van 2.", "This is code 1 of 2.");
+    long_draft.previous = {t("Vorige code", "Previous code"), v::ShowDraftPart{0}, false};
+    long_draft.next = {t("Volgende code", "Next code"), v::ShowDraftPart{1}};
+    DraftLayer hidden_draft = draft;
+    hidden_draft.veiled = true;
     std::vector<View> views = {attract(),
                                home(8),
                                home(3),
@@ -620,7 +684,11 @@ class Maker {
                                with_layer(home(3), "menu-size", size),
                                with_layer(home(3), "menu-contrast", contrast),
                                with_layer(write(idea, true), "still-there", still),
-                               with_layer(write(idea, false), "throw-away", away)};
+                               with_layer(write(idea, false), "throw-away", away),
+                               where(),
+                               with_layer(write(idea, false), "draft-to-phone", draft),
+                               with_layer(write(idea, false), "draft-to-phone-long", long_draft),
+                               with_layer(write(idea, false), "draft-to-phone-veiled", hidden_draft)};
     views[2].name = "home-few";
     views[7].name = "idea-write-empty";
     views[8].name = "idea-write-veiled";
