@@ -20,8 +20,8 @@ std::size_t roll(test::Dice& dice, std::size_t sides) {
 Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
-  const auto screen = [&] { return static_cast<Screen>(roll(dice, 23)); };
-  switch (roll(dice, 54)) {
+  const auto screen = [&] { return static_cast<Screen>(roll(dice, 25)); };
+  switch (roll(dice, 59)) {
     case 0:
       return Touched{};
     case 1:
@@ -51,7 +51,7 @@ Action any_action(test::Dice& dice) {
     case 15:
       return ScrollAside{static_cast<int>(roll(dice, 4000))};
     case 16:
-      return ShowOverlay{static_cast<Overlay>(roll(dice, 5))};
+      return ShowOverlay{static_cast<Overlay>(roll(dice, 6))};
     case 17:
       return CloseOverlay{};
     case 18:
@@ -117,6 +117,15 @@ Action any_action(test::Dice& dice) {
       return TypeOn{};
     case 51:
       return Open{Screen::Search};
+    case 52:
+      return FilterIdeas{{.theme = model::ThemeId{"groen"}}};
+    case 53:
+      return SeeIdeas{static_cast<std::int64_t>(roll(dice, 400)), 400};
+    case 54:
+      return OpenIdea{roll(dice, 2) ? "i7" : "i8"};
+    case 55:
+    case 56:
+      return GiveSupport{};
     default:
       return AskSync{};
   }
@@ -149,6 +158,16 @@ std::optional<Action> answer(const Visitor& visitor, test::Dice& dice) {
     return roll(dice, 2) ? Action{IdeaKept{"K7QM3-TXB2F", {"a", "b", "c", "d"}}}
                          : Action{IdeaNotKept{NotKeptReason::TooMany}};
   }
+  if (const auto* fetch = visitor.effect<FetchIdeas>())
+    return IdeasPage{fetch->filter, fetch->first, 300, std::vector<IdeaRow>(96)};
+  if (const auto* load = visitor.effect<LoadIdea>()) {
+    model::PublicIdea idea;
+    idea.id = load->idea;
+    return roll(dice, 2) ? Action{IdeaLoaded{idea}} : Action{IdeaLoaded{}};
+  }
+  if (const auto* support = visitor.effect<SupportIdea>())
+    return roll(dice, 2) ? Action{IdeaSupported{support->idea}} : Action{IdeaNotSupported{support->idea}};
+  if (visitor.effect<FindSimilar>()) return SimilarIdeas{{{"i7", "Een bankje"}}};
   if (visitor.effect<LookUpCode>()) return CodeAnswer{static_cast<CodeAnswer::Kind>(roll(dice, 6)), {}};
   if (visitor.effect<CheckPin>())
     return roll(dice, 2) ? Action{PinAccepted{}} : Action{PinRefused{.tries_left = 3}};

@@ -5,6 +5,7 @@
 
 #include "kiosk/store/courier.h"
 #include "kiosk/store/lookup.h"
+#include "kiosk/store/public_ideas.h"
 
 namespace wv::app {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr base::Millis poll_every{500};
 constexpr base::Millis sync_patience{60'000};
+constexpr std::size_t most_similar = 3;
 constexpr std::string_view request_file = "sync-verzoek";
 
 template <class... Cases>
@@ -69,6 +71,12 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                           return std::nullopt;
                         },
                         [&](const visit::Search& wanted) -> Answer { return shelf_.search(wanted); },
+                        [&](const visit::FetchIdeas& wanted) -> Answer { return page_of(wanted); },
+                        [&](const visit::LoadIdea& wanted) -> Answer { return idea_of(wanted); },
+                        [&](const visit::FindSimilar& wanted) -> Answer { return similar_to(wanted); },
+                        [&](const visit::SupportIdea& wanted) -> Answer {
+                          return intake_.support(wanted, shelf_.content());
+                        },
                         [&](const visit::VisitEnded&) -> Answer {
                           if (const auto erased = store::erase_delivered(ground_.state, book_); !erased)
                             note(erased.error());
@@ -88,6 +96,32 @@ void House::ask_for_sync() {
   const auto now = ground_.clock.monotonic();
   poll_at_ = now + poll_every;
   give_up_at_ = now + sync_patience;
+}
+
+visit::Action House::page_of(const visit::FetchIdeas& wanted) {
+  auto* release = shelf_.release();
+  if (!release) return visit::IdeasPage{wanted.filter, 0, 0, {}};
+  return store::ideas_page(*release, wanted, content().own_area);
+}
+
+visit::Action House::idea_of(const visit::LoadIdea& wanted) {
+  auto* release = shelf_.release();
+  if (!release) return visit::IdeaLoaded{};
+  auto idea = store::public_idea(*release, wanted.idea);
+  if (!idea) note(idea.error());
+  return visit::IdeaLoaded{idea ? *std::move(idea) : std::nullopt};
+}
+
+visit::Action House::similar_to(const visit::FindSimilar& wanted) {
+  auto* release = shelf_.release();
+  if (!release) return visit::SimilarIdeas{};
+  if (!similar_) {
+    auto opened = store::Similar::open();
+    if (!opened) return note(opened.error()), visit::SimilarIdeas{};
+    similar_ = *std::move(opened);
+  }
+  const auto& area = wanted.area.empty() ? content().own_area : wanted.area;
+  return visit::SimilarIdeas{similar_->similar_ideas(*release, wanted.text.text(), area, most_similar)};
 }
 
 std::optional<base::Millis> House::next_poll() const {

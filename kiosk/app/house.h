@@ -13,6 +13,7 @@
 #include "kiosk/store/intake.h"
 #include "kiosk/store/report.h"
 #include "kiosk/store/shelf.h"
+#include "kiosk/store/similar.h"
 #include "kiosk/visit/effect.h"
 #include "sync/base/world.h"
 
@@ -51,6 +52,9 @@ class House {
   House(const Ground& ground, LoadedSettings loaded, std::string words,
         std::vector<std::string_view> word_list, store::IdeaBook::Opened opened);
   void ask_for_sync();
+  visit::Action page_of(const visit::FetchIdeas& wanted);
+  visit::Action idea_of(const visit::LoadIdea& wanted);
+  visit::Action similar_to(const visit::FindSimilar& wanted);
   void note(const base::Error& error);
 
   Ground ground_;
@@ -59,6 +63,7 @@ class House {
   std::vector<std::string_view> word_list_;
   store::IdeaBook book_;
   store::Shelf shelf_;
+  std::optional<store::Similar> similar_;  // made when somebody first writes
   store::Intake intake_;
   staff::PinGate pin_;
   std::vector<std::string> trouble_;  // for the staff screen

@@ -41,7 +41,18 @@ std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
   for (const auto& gesture : std::vector(gestures_heard_)) hear(gesture);
   keep_time();
   if (stale_) draw();
+  ask_for_what_lacks();
   return patience();
+}
+
+// What drawing lacked is fetched after the frame and drawn in the next: no disk in a frame.
+void Wheel::ask_for_what_lacks() {
+  std::optional<visit::Action> wanted;
+  for (const auto& node : tree_.nodes())
+    if (node.wants) wanted = node.wants;
+  const bool again = wanted == asked_for_;
+  asked_for_ = wanted;
+  if (wanted && !again) act(*wanted);
 }
 
 void Wheel::take_in(const paint::Event& event) {
@@ -93,7 +104,8 @@ void Wheel::act(const visit::Action& action) {
   if (report_wanted &&
       (before.screen != visit_.at.screen || std::holds_alternative<visit::SyncEnded>(action)))
     report_ = gear_.house.report();
-  if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge) {
+  if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge ||
+      visit_.at.ideas != before.ideas) {
     gestures_.stop_fling();
     hand_ = {.pressed = {}, .focused = {}, .focus_shows = hand_.focus_shows};
   }
@@ -164,6 +176,7 @@ void Wheel::draw() {
 std::optional<base::Millis> Wheel::patience() const {
   const auto now = gear_.clock.monotonic();
   std::optional<base::Millis> next = visit::wake_at(visit_, now, gear_.rules);
+  if (stale_) next = now;
   for (const auto& candidate : {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll()})
     if (earlier(candidate, next)) next = candidate;
   if (gestures_.flinging() && earlier(now + frame_time, next)) next = now + frame_time;

@@ -52,6 +52,7 @@ class Wheel {
   void look_around();
   void draw();
   void compose();
+  void ask_for_what_lacks();
   std::optional<base::Millis> patience() const;
 
   Gear gear_;
@@ -68,6 +69,7 @@ class Wheel {
   std::uint64_t frames_ = 0;
   std::vector<paint::Gesture> gestures_heard_;
   std::vector<visit::Action> actions_;
+  std::optional<visit::Action> asked_for_;  // by drawing; asked once, also when the answer does not satisfy
 };
 
 }  // namespace wv::app

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/screens/content_words.h"
+#include "kiosk/screens/idea_words.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/scene.h"
 #include "sync/base/utf8.h"
@@ -145,6 +146,19 @@ std::string letter_by_letter(std::string_view code) {
   return out;
 }
 
+// Long enough to know it again, short enough for one quiet line.
+constexpr std::size_t similar_characters = 60;
+
+std::optional<Button> similar(const Scene& scene) {
+  if (scene.visit.similar.empty()) return std::nullopt;
+  const auto& idea = scene.visit.similar.front();
+  return Button{scene.say("idea.similar", {{"text", beginning(idea.text, similar_characters)}}),
+                visit::OpenIdea{idea.id},
+                true,
+                {},
+                "forum"};
+}
+
 Words answer_time(const Scene& scene) {
   const auto days = scene.content.municipality ? scene.content.municipality->answer_within.count() : 14;
   return days % 7 == 0 ? scene.say.count("thanks.within-weeks", days / 7)
@@ -164,6 +178,7 @@ IdeaWriteView idea_write_view(const Scene& scene) {
   view.field = field(scene, draft.text, "idea.field", "idea.placeholder");
   const std::int64_t left = room_left(draft);
   view.field.remaining = left >= 0 ? say.count("idea.left", left) : say.count("idea.over", -left);
+  view.similar = similar(scene);
   view.themes_label = say("idea.themes");
   view.themes = theme_chips(scene);
   view.stop = {say("idea.stop"), visit::StopIdea{}};

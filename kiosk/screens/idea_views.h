@@ -14,6 +14,7 @@ struct IdeaWriteView {
   Words title;
   Words about;  // "Bij: Meer groen …", may be empty
   Field field;
+  std::optional<Button> similar;  // "Hier is al een idee over: …"; quiet, under the field
   Words themes_label;
   std::vector<Chip> themes;
   Button stop, next;

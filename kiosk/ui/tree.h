@@ -93,6 +93,7 @@ struct Node {
   std::optional<ScrollUse> scroll;
   std::optional<visit::Action> action;  // what the visit hears when this is chosen
   std::optional<visit::Action> hold;    // what it hears after 3 s of holding (the staff door)
+  std::optional<visit::Action> wants;   // what drawing lacked: to be asked for once the frame is done
   std::vector<TextUse> texts;
   std::optional<ShapeUse> shape;
 

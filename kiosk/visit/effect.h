@@ -29,11 +29,21 @@ struct CheckPin { TypedText pin; bool operator==(const CheckPin&) const = defaul
 struct SyncNow { bool operator==(const SyncNow&) const = default; };                              // → SyncEnded
 struct LoadArea { model::AreaId area; bool operator==(const LoadArea&) const = default; };        // fills Content; no answer
 struct Search { TypedText words; model::Lang lang; model::AreaId area; bool operator==(const Search&) const = default; };  // → SearchAnswer
+struct FetchIdeas {
+  IdeaFilter filter;
+  std::int64_t first = 0, count = 0;
+  bool operator==(const FetchIdeas&) const = default;
+};                                                                                                // → IdeasPage
+struct LoadIdea { std::string idea; bool operator==(const LoadIdea&) const = default; };          // → IdeaLoaded
+struct SupportIdea { std::string idea; bool operator==(const SupportIdea&) const = default; };    // → IdeaSupported | IdeaNotSupported
+// The draft is looked up among the moderated ideas on this kiosk; it goes nowhere else.
+struct FindSimilar { TypedText text; model::AreaId area; bool operator==(const FindSimilar&) const = default; };  // → SimilarIdeas
 struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // wipe caches, take a new release into use
 
 // clang-format on
 
-using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, VisitEnded>;
+using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, VisitEnded, FetchIdeas,
+                            LoadIdea, SupportIdea, FindSimilar>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

@@ -22,6 +22,7 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::Activities:
     case Screen::Team:
     case Screen::IdeaWrite:
+    case Screen::Ideas:
       return true;
     case Screen::IdeaContact:
       return visit.at.screen == Screen::IdeaWrite && !problem_of(visit.draft);
@@ -68,6 +69,7 @@ void Stepper::arrive() {
     visit_.pin_refused.reset();
   }
   if (!is_at(Screen::IdeaCheck)) visit_.not_kept.reset();
+  arrive_among_ideas();
   choose_keys();
 }
 

@@ -116,6 +116,7 @@ void Stepper::typed() {
   visit_.answer.reset();
   visit_.pin_refused.reset();
   if (is_at(Screen::Search)) query_changed();
+  plan_hint();
   choose_keys();
 }
 

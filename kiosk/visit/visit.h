@@ -18,6 +18,7 @@ struct Rules {
   Millis ask_after = std::chrono::seconds(120);  // silence before "Bent u er nog?"; settings allow 60–300 s
   Millis grace = std::chrono::seconds(30);       // how long it asks; never under 20 s
   Millis veil_after = std::chrono::seconds(20);  // typed text blurs
+  Millis hint_after{600};                        // without a key, before similar ideas are looked for
 };
 
 // Where a visitor is, and what Back returns to.
@@ -30,6 +31,8 @@ struct Spot {
   model::NewsId news;
   std::optional<model::PlanId> plan;          // of the timeline; none: all plans
   std::optional<model::ActionStatus> status;  // of the timeline; none: all
+  IdeaFilter ideas;
+  std::string idea;  // public id
   int scroll_px = 0;
   int aside_px = 0;
   bool operator==(const Spot&) const = default;
@@ -56,6 +59,14 @@ struct Visit {
   Sending sending = Sending::No;
   std::optional<IdeaKept> kept;  // "Bewaard" is shown only when this is here
   std::optional<NotKeptReason> not_kept;
+
+  std::optional<IdeasPage> ideas;  // the part of the list around what is in sight
+  std::optional<IdeaLoaded> idea;  // the one on the screen; none: not looked up yet
+  std::vector<std::string> supported;
+  bool supporting = false;
+  bool support_failed = false;
+  std::optional<Millis> hint_at;  // when to look for ideas like the draft
+  std::vector<SimilarIdea> similar;
 
   CodeMode code_mode = CodeMode::Characters;
   TypedText code;
@@ -110,6 +121,9 @@ bool query_is_enough(const Visit& visit);
 bool can_go_back(const Visit& visit);
 // Whether anything a visitor typed is in the visit.
 bool holds_typed_text(const Visit& visit);
+
+// Whether this visit has backed the idea on the screen.
+bool supports_idea(const Visit& visit);
 
 inline constexpr std::size_t idea_overrun = 200;
 inline constexpr std::size_t least_query = 2, most_query = 60;  // characters
