@@ -37,6 +37,9 @@ town_publish() {
   fi
 }
 
+# Invented ideas of neighbours, for who looks at a demonstration; tests begin without them.
+town_examples() { central example-ideas assets/content/voorbeeldideeen.toml >/dev/null; }
+
 # Sets `url`. The port is any free one, so two towns can stand side by side.
 town_serve() {
   rm -f "$town/poort"

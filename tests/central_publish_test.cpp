@@ -191,7 +191,10 @@ TEST_CASE("an idea is public only after a moderator says so, and no longer when 
   REQUIRE(kiosk.put(central, id, an_idea(1, "Kanarie in het park")).status == 201);
   const auto shown_after = [&](const std::string& status) {
     central.clock.at += std::chrono::minutes(1);
-    must(central.desk->ask(Json::object({{"vraag", "antwoord"}, {"idee", id}, {"status", status}}),
+    must(central.desk->ask(Json::object({{"vraag", "antwoord"},
+                                         {"idee", id},
+                                         {"status", status},
+                                         {"tekst", Json::object({{"nl", "Daarom."}})}}),
                            [](const Json&) { return true; }));
     return wire::read_public_ideas(central.client.document("ideeen/ideeen.json"))->ideas.size();
   };

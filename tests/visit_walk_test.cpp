@@ -36,7 +36,7 @@ Action any_action(test::Dice& dice) {
   const auto screen = [&] {
     return static_cast<Screen>(roll(dice, static_cast<std::size_t>(Screen::Readiness) + 1));
   };
-  switch (roll(dice, 76)) {
+  switch (roll(dice, 80)) {
     case 0:
       return Touched{};
     case 1:
@@ -66,8 +66,7 @@ Action any_action(test::Dice& dice) {
     case 15:
       return ScrollAside{static_cast<int>(roll(dice, 4000))};
     case 16:
-      return ShowOverlay{
-          static_cast<Overlay>(roll(dice, static_cast<std::size_t>(Overlay::DraftToPhone) + 1))};
+      return ShowOverlay{static_cast<Overlay>(roll(dice, static_cast<std::size_t>(Overlay::IdeaArea) + 1))};
     case 17:
       return CloseOverlay{};
     case 18:
@@ -174,6 +173,14 @@ Action any_action(test::Dice& dice) {
       return ToggleAssisted{};
     case 72:
       return ShowDraftPart{static_cast<int>(roll(dice, 5)) - 1};
+    case 73:
+      return FilterIdeas{{.theme = model::ThemeId{"groen"}}};
+    case 74:
+      return SeeIdeas{static_cast<std::int64_t>(roll(dice, 400)), 400};
+    case 75:
+      return OpenIdea{roll(dice, 2) ? "i7" : "i8"};
+    case 76:
+      return GiveSupport{};
     default:
       return AskSync{};
   }
@@ -208,6 +215,16 @@ std::optional<Action> answer(const Visitor& visitor, test::Dice& dice) {
     return roll(dice, 2) ? Action{IdeaKept{"K7QM3-TXB2F", {"a", "b", "c", "d"}}}
                          : Action{IdeaNotKept{NotKeptReason::TooMany}};
   }
+  if (const auto* fetch = visitor.effect<FetchIdeas>())
+    return IdeasPage{fetch->filter, fetch->first, 300, std::vector<IdeaRow>(96)};
+  if (const auto* load = visitor.effect<LoadIdea>()) {
+    model::PublicIdea idea;
+    idea.id = load->idea;
+    return roll(dice, 2) ? Action{IdeaLoaded{idea}} : Action{IdeaLoaded{}};
+  }
+  if (const auto* support = visitor.effect<SupportIdea>())
+    return roll(dice, 2) ? Action{IdeaSupported{support->idea}} : Action{IdeaNotSupported{support->idea}};
+  if (visitor.effect<FindSimilar>()) return SimilarIdeas{{{"i7", "Een bankje"}}};
   if (visitor.effect<LookUpCode>()) return CodeAnswer{static_cast<CodeAnswer::Kind>(roll(dice, 6)), {}};
   if (visitor.effect<CheckPin>())
     return roll(dice, 2) ? Action{PinAccepted{}} : Action{PinRefused{.tries_left = 3}};

@@ -191,6 +191,40 @@ Json screens(Wheel& wheel) {
   return rows;
 }
 
+// With as many ideas as the release holds; fifty thousand is what is promised.
+Json ideas(Wheel& wheel, House& house) {
+  static const std::array<std::string_view, 4> drafts = {
+      "Graag een bankje bij de speeltuin", "Kan er een zebrapad voor de school komen?",
+      "Meer verlichting langs het fietspad, en een prullenbak",
+      "Een moestuin met de buren, samen met een boekenkast en een picknicktafel naast de kerk"};
+  const auto nothing = [](int) {};
+  const auto everywhere = visit::FilterIdeas{{.area = std::nullopt}};
+  Json rows;
+  rows["open"] = timed(
+      wheel, 32,
+      [&](int) {
+        wheel.act(visit::StartAgain{});
+        wheel.turn({});
+      },
+      [&](int) {
+        wheel.act(visit::Open{visit::Screen::Ideas});
+        wheel.act(everywhere);
+      });
+  const auto& page = wheel.visit().ideas;
+  rows["count"] = page ? page->total : 0;
+  rows["scroll_40px"] = timed(wheel, 600, nothing, [&](int i) { wheel.act(visit::ScrollTo{i * 40}); });
+  rows["jump"] =
+      timed(wheel, 60, nothing, [&](int i) { wheel.act(visit::ScrollTo{(i * 7919 % 60) * 200'000}); });
+  rows["similar"] = timed(wheel, 60, nothing, [&](int i) {
+    visit::FindSimilar find;
+    (void)find.text.insert(drafts[static_cast<std::size_t>(i) % drafts.size()], 1000);
+    (void)house.perform(find);
+  });
+  wheel.act(visit::StartAgain{});
+  wheel.turn({});
+  return rows;
+}
+
 double cpu_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -241,6 +275,7 @@ int run_bench(const Setting& setting, const base::Clock& clock) {
   wheel.turn({});
   std::cerr << "timing screens\n";
   all["screens"] = screens(wheel);
+  all["ideas"] = ideas(wheel, (*backstage)->house());
   all["pss_mib"] = static_cast<double>(pss_kib()) / 1024;
   std::cerr << "searching in ten thousand items\n";
   all["search"] = search_rows(setting.options);

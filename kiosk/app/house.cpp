@@ -5,6 +5,7 @@
 
 #include "kiosk/store/courier.h"
 #include "kiosk/store/lookup.h"
+#include "kiosk/store/public_ideas.h"
 
 namespace wv::app {
 
@@ -14,6 +15,7 @@ constexpr base::Millis poll_every{500};
 constexpr base::Millis listen_every{200};  // only while it speaks
 constexpr base::Millis fastest_letter{10};
 constexpr base::Millis sync_patience{60'000};
+constexpr std::size_t most_similar = 3;
 constexpr std::string_view request_file = "sync-verzoek";
 
 template <class... Cases>
@@ -78,6 +80,11 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                           hush();
                           return std::nullopt;
                         },
+                        [&](const visit::FetchIdeas& wanted) -> Answer { return page_of(wanted); },
+                        [&](const visit::LoadIdea& wanted) -> Answer { return idea_of(wanted); },
+                        [&](const visit::FindSimilar& wanted) -> Answer { return similar_to(wanted); },
+                        [&](const visit::SupportIdea& wanted) -> Answer {
+                          return intake_.support(wanted, shelf_.content());
                         [&](const visit::VisitEnded&) -> Answer {
                           hush();
                           has_sound_ = ground_.sound.outlet.present();
@@ -127,6 +134,32 @@ speech::Ears House::ears() {
 void House::hush() {
   ground_.sound.speaker.hush();
   listen_at_.reset();
+}
+
+visit::Action House::page_of(const visit::FetchIdeas& wanted) {
+  auto* release = shelf_.release();
+  if (!release) return visit::IdeasPage{wanted.filter, 0, 0, {}};
+  return store::ideas_page(*release, wanted, content().own_area);
+}
+
+visit::Action House::idea_of(const visit::LoadIdea& wanted) {
+  auto* release = shelf_.release();
+  if (!release) return visit::IdeaLoaded{};
+  auto idea = store::public_idea(*release, wanted.idea);
+  if (!idea) note(idea.error());
+  return visit::IdeaLoaded{idea ? *std::move(idea) : std::nullopt};
+}
+
+visit::Action House::similar_to(const visit::FindSimilar& wanted) {
+  auto* release = shelf_.release();
+  if (!release) return visit::SimilarIdeas{};
+  if (!similar_) {
+    auto opened = store::Similar::open();
+    if (!opened) return note(opened.error()), visit::SimilarIdeas{};
+    similar_ = *std::move(opened);
+  }
+  const auto& area = wanted.area.empty() ? content().own_area : wanted.area;
+  return visit::SimilarIdeas{similar_->similar_ideas(*release, wanted.text.text(), area, most_similar)};
 }
 
 std::optional<base::Millis> House::next_poll() const {

@@ -17,6 +17,7 @@
 #include "kiosk/store/intake.h"
 #include "kiosk/store/report.h"
 #include "kiosk/store/shelf.h"
+#include "kiosk/store/similar.h"
 #include "kiosk/visit/effect.h"
 #include "sync/base/world.h"
 
@@ -76,6 +77,9 @@ class House {
   std::optional<visit::Action> poll_sync(base::Millis now);
   void hush();
   std::optional<visit::Action> poll_voice(base::Millis now);
+  visit::Action page_of(const visit::FetchIdeas& wanted);
+  visit::Action idea_of(const visit::LoadIdea& wanted);
+  visit::Action similar_to(const visit::FindSimilar& wanted);
   void note(const base::Error& error);
   void look_over_content();
 
@@ -85,6 +89,7 @@ class House {
   std::vector<std::string_view> word_list_;
   store::IdeaBook book_;
   store::Shelf shelf_;
+  std::optional<store::Similar> similar_;  // made when somebody first writes
   store::Intake intake_;
   staff::PinGate pin_;
   std::vector<std::string> trouble_;          // for the staff screen

@@ -234,6 +234,69 @@ void placing(Album& album, const store::Content& content, const Walk& home) {
   album.add("team", home + Walk{Open{Screen::Team}});
 }
 
+IdeaRow listed(int number, std::string text, model::IdeaStatus status, std::int64_t supports,
+               const std::optional<model::ThemeId>& theme, base::Day day) {
+  return {"i" + std::to_string(number), std::move(text), day, status, theme, supports};
+}
+
+// As many statuses as there are, a long text, a short one and one in two paragraphs.
+IdeasPage some_ideas(const store::Content& content, const IdeaFilter& filter, base::Day day) {
+  using enum model::IdeaStatus;
+  const auto theme = first_theme(content);
+  IdeasPage page{filter, 0, 6, {}};
+  page.rows = {
+      listed(
+          46,
+          "Een bankje bij de speeltuin, zodat opa’s en oma’s ook kunnen blijven zitten. Nu staan ze de hele "
+          "middag, of ze gaan weer naar huis. Graag een bankje met een leuning, in de schaduw van de bomen.",
+          Published, 12, theme, day),
+      listed(44, "Meer bloemen langs de singel.", InProgress, 3, theme, day),
+      listed(41, "Een fietspad zonder hobbels.\nVooral bij het spoor.", OnAgenda, 1204, {}, day),
+      listed(37, "Samen eten op donderdag in het wijkhuis.", BeingDone, 0, theme, day),
+      listed(30, "Een kast om boeken te ruilen.", Done, 41, {}, day),
+      listed(12, "Een zwembad op het plein.", NotTaken, 1, theme, day)};
+  return page;
+}
+
+model::PublicIdea an_answered_idea(const store::Content& content, base::Day day) {
+  using enum model::IdeaStatus;
+  model::PublicIdea idea;
+  idea.id = "i46";
+  idea.text =
+      "Een bankje bij de speeltuin, zodat opa’s en oma’s ook kunnen blijven zitten. Nu staan ze de hele "
+      "middag, of "
+      "ze gaan weer naar huis.";
+  idea.on = day;
+  idea.status = InProgress;
+  idea.theme = first_theme(content);
+  idea.area = content.own_area;
+  idea.challenge = fullest_challenge(content);
+  idea.supports = 12;
+  idea.answer = {{{"nl", "Dank u wel. We kijken in het voorjaar samen met u waar een bankje past."}}};
+  idea.answered_on = day;
+  idea.steps = {{Published, day}, {InProgress, day}};
+  return idea;
+}
+
+void neighbours(Album& album, const store::Content& content, const Walk& home, base::Instant then) {
+  const base::Day day(std::chrono::floor<std::chrono::days>(then));
+  const Walk list = home + Walk{Open{Screen::Ideas}};
+  album.add("ideas", list + Walk{some_ideas(content, {}, day)});
+  album.add("ideas-empty", list + Walk{IdeasPage{}});
+  album.add("ideas-without-content", list + Walk{IdeasPage{}}).without_content = true;
+  const IdeaFilter done{.status = model::IdeaStatus::Done};
+  album.add("ideas-filtered-empty", list + Walk{FilterIdeas{done}, IdeasPage{done, 0, 0, {}}});
+  album.add("ideas-areas", list + Walk{some_ideas(content, {}, day), ShowOverlay{Overlay::IdeaArea}});
+  const auto idea = an_answered_idea(content, day);
+  const Walk open = list + Walk{some_ideas(content, {}, day), OpenIdea{idea.id}, IdeaLoaded{idea}};
+  album.add("idea", open);
+  album.add("idea-supported", open + Walk{GiveSupport{}, IdeaSupported{idea.id}});
+  album.add("idea-not-supported", open + Walk{GiveSupport{}, IdeaNotSupported{idea.id}});
+  album.add("idea-gone", list + Walk{OpenIdea{"i9"}, IdeaLoaded{}});
+  album.add("idea-write-similar",
+            home + Walk{GiveIdea{}, TypeText{idea_text}, SimilarIdeas{{{idea.id, idea.text}}}});
+}
+
 void giving(Album& album, const store::Content& content, const Walk& home, const Rules& rules) {
   const Walk write = home + Walk{GiveIdea{}};
   const Walk typed = write + Walk{TypeText{idea_text}};
@@ -307,6 +370,21 @@ void following(Album& album, const Walk& home, base::Instant then) {
   for (const auto status : {Received, InModeration, Published, InProgress})
     found.steps.push_back({status, then, status == InProgress ? words : model::Text{}});
   album.add("code-result-found", asked + Walk{found});
+  for (const auto& [name, status] :
+       {std::pair{"not-shown", NotShown}, {"withdrawn", Withdrawn}, {"referred", Referred}}) {
+    CodeAnswer told{Kind::Found, {}};
+    told.steps = {{Received, then, {}, {}},
+                  {status,
+                   then,
+                   {{{"nl",
+                      "In uw idee staat de naam van een buurman. Wilt u het zonder die naam "
+                      "nog een keer geven?"}}},
+                   {}}};
+    album.add(std::string("code-result-") + name, asked + Walk{told});
+  }
+  CodeAnswer merged{Kind::Found, {}, "i46"};
+  merged.steps = {{Received, then, {}, {}}, {Merged, then, {}, "i46"}, {InProgress, then, words, {}}};
+  album.add("code-result-merged", asked + Walk{merged});
 }
 
 store::Report healthy(base::Instant then) {
@@ -372,6 +450,7 @@ std::vector<Preview> previews(const store::Content& content, base::Millis now, c
   reading_on(album, content, home);
   searching(album, content, home);
   placing(album, content, home);
+  neighbours(album, content, home, then);
   giving(album, content, home, rules);
   following(album, home, then);
   minding(album, home, then);

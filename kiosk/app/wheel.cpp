@@ -64,7 +64,18 @@ std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
   // A picture is worth a frame of its own, but never delays one.
   if (!stale_ && gallery_.wants()) stale_ = gallery_.fetch();
   if (stale_) show();
+  ask_for_what_lacks();
   return patience();
+}
+
+// What drawing lacked is fetched after the frame and drawn in the next: no disk in a frame.
+void Wheel::ask_for_what_lacks() {
+  std::optional<visit::Action> wanted;
+  for (const auto& node : tree_.nodes())
+    if (node.wants) wanted = node.wants;
+  const bool again = wanted == asked_for_;
+  asked_for_ = wanted;
+  if (wanted && !again) act(*wanted);
 }
 
 void Wheel::take_in(const paint::Event& event) {
@@ -125,7 +136,8 @@ void Wheel::act(const visit::Action& action) {
   if (report_wanted &&
       (before.screen != visit_.at.screen || std::holds_alternative<visit::SyncEnded>(action)))
     report_ = report();
-  if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge) {
+  if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge ||
+      visit_.at.ideas != before.ideas) {
     gestures_.stop_fling();
     hand_ = {.pressed = {}, .focused = {}, .focus_shows = hand_.focus_shows};
   }
@@ -225,6 +237,7 @@ std::optional<base::Millis> Wheel::patience() const {
   if (stale_) return base::Millis{0};
   const auto now = gear_.clock.monotonic();
   std::optional<base::Millis> next = visit::wake_at(visit_, now, gear_.rules);
+  if (stale_) next = now;
   for (const auto& candidate : {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll()})
     if (earlier(candidate, next)) next = candidate;
   if (gallery_.wants()) next = now;

@@ -60,6 +60,7 @@ class Wheel {
   void speak();
   void begin(const paint::Gesture& gesture);
   void compose();
+  void ask_for_what_lacks();
   std::optional<base::Millis> patience() const;
 
   Gear gear_;
@@ -79,6 +80,7 @@ class Wheel {
   std::uint64_t frames_ = 0;
   std::vector<paint::Gesture> gestures_heard_;
   std::vector<visit::Action> actions_;
+  std::optional<visit::Action> asked_for_;  // by drawing; asked once, also when the answer does not satisfy
 };
 
 }  // namespace wv::app

@@ -20,7 +20,7 @@ using Rings = std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>>;
 constexpr std::int32_t finest_grid = 8;  // metres: half a pixel of a map as wide as the screen
 constexpr std::int32_t coarsest_grid = 1024;
 constexpr std::size_t most_map_points = 6'000;  // cutting takes time with the square of an outline
-constexpr float hatch_step = 420;           // metres between two slanting lines
+constexpr float hatch_step = 420;               // metres between two slanting lines
 
 struct Bounds {
   std::int32_t left = INT32_MAX, top = INT32_MIN, right = INT32_MIN, bottom = INT32_MAX;  // RD: y upwards

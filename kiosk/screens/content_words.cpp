@@ -73,6 +73,8 @@ Words status_title(model::IdeaStatus status, const Wording& say) {
       return say("status.not-taken");
     case model::IdeaStatus::Withdrawn:
       return say("status.withdrawn");
+    case model::IdeaStatus::Merged:
+      return say("status.merged");
   }
   return {};
 }

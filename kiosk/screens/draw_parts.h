@@ -66,6 +66,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaWhereView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaContactView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaCheckView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaThanksView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeasView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const PublicIdeaView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const HelpView& view);

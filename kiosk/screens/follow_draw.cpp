@@ -96,6 +96,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   column->add(result_head(ui, view));
   column->add(answer(ui, view));
+  if (view.goes_on) column->add(draw_button(ui, "goes-on", *view.goes_on, Kind::Secondary));
   page.main = std::move(column);
   page.aside = steps(ui, view);
   page.foot = draw_pair(draw_button(ui, "again", view.again, Kind::Secondary),

@@ -24,6 +24,25 @@ Words problem(const Scene& scene) {
   return {};
 }
 
+// The endings that hurt or surprise get a sentence of their own.
+Words kind_words(const CodeAnswer& answer, const Wording& say) {
+  using enum model::IdeaStatus;
+  const bool merged =
+      std::ranges::any_of(answer.steps, [](const auto& step) { return step.status == Merged; });
+  switch (answer.steps.back().status) {
+    case NotShown:
+      return say("result.not-shown");
+    case Referred:
+      return say("result.referred");
+    case NotTaken:
+      return say("result.not-taken");
+    case Withdrawn:
+      return say("result.withdrawn");
+    default:
+      return merged ? say("result.merged") : Words{};
+  }
+}
+
 void found(CodeResultView& view, const CodeAnswer& answer, const Scene& scene) {
   const auto& say = scene.say;
   view.title = say("result.found");
@@ -42,10 +61,13 @@ void found(CodeResultView& view, const CodeAnswer& answer, const Scene& scene) {
     }
     view.steps.push_back({status_title(step.status, say), when, true});
   }
+  view.intro = kind_words(answer, say);
+  if (!answer.goes_on_as.empty())
+    view.goes_on = Button{say("result.goes-on"), visit::OpenIdea{answer.goes_on_as}, true, {}, "forum"};
   if (newest > 0) {
     view.answer_title = say("result.answer");
     view.answer = say.content(answer.steps[newest - 1].text);
-  } else {
+  } else if (view.intro.empty()) {
     view.intro = say("result.no-answer-yet");
   }
 }

@@ -48,6 +48,8 @@ bool shows_content(Screen screen) {
     case Screen::Plan:
     case Screen::News:
     case Screen::NewsItem:
+    case Screen::Ideas:
+    case Screen::Idea:
       return true;
     default:
       return false;

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "kiosk/screens/activity_words.h"
+#include "kiosk/screens/content_words.h"
 #include "kiosk/screens/opening_view.h"
+#include "kiosk/screens/public_words.h"
 #include "kiosk/screens/scene.h"
 
 namespace wv::screens {
@@ -121,6 +123,13 @@ HomeView home_view(const Scene& scene) {
     view.picture = area->picture;
     view.tiles.push_back({"agenda", Tint::Brand, agenda_name(*area, say),
                           say.count("home.agenda.text", challenges_in(*area)), visit::Open{Screen::Agenda}});
+  }
+  if (scene.content.municipality) {
+    const std::int64_t ideas = count_ideas(scene.content, {});
+    view.tiles.push_back({"forum", Tint::Sun, say("home.ideas"),
+                          ideas > 0 ? say.count("home.ideas.text", ideas, {{"count", say.number(ideas)}})
+                                    : say("home.ideas.none"),
+                          visit::Open{Screen::Ideas}});
   }
   view.tiles.push_back(
       {"follow", Tint::Sun, say("home.follow"), say("home.follow.text"), visit::Open{Screen::CodeEntry}});

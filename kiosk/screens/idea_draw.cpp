@@ -12,10 +12,30 @@ Part linked(ui::Ui& ui, const IdeaWriteView& view) {
                               draw_chip(ui, "unlink", view.unlink), {.gap = ui.metrics().unit(24)}));
 }
 
+// A quiet line: it may be read, and need not be.
+Part similar(ui::Ui& ui, const IdeaWriteView& view) {
+  if (!view.similar) return nullptr;
+  const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.15F);
+  const ui::Colour ink = ui.theme().tint(ui::Tint::Sky).text;
+  Part line = ui::beside(ui::icon(ui, view.similar->icon, side, ink),
+                         ui::words("text", copy(view.similar->label), {.colour = ui.theme().ink}),
+                         {.gap = ui.metrics().unit(16)});
+  ui::CardLook look = ui::plain_card(ui);
+  look.fill = ui.theme().paper;
+  look.border = ui.theme().control;
+  look.pad_x = ui.metrics().unit(24);
+  look.pad_y = ui.metrics().unit(12);
+  return ui::card({.name = "similar", .label = copy(view.similar->label), .action = view.similar->action},
+                  look,
+                  ui::before(std::move(line), ui::icon(ui, "chevron-right", side, ui.theme().soft),
+                             {.gap = ui.metrics().unit(12)}));
+}
+
 // Under the field: what it is about, and what else one may do with it. All of it may be passed over.
 Part choices(ui::Ui& ui, const IdeaWriteView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(14));
   column->add(form_label(ui, "themes-label", view.themes_label));
+  column->add(similar(ui, view));
   column->add(draw_chips(ui, "themes", view.themes));
   const float gap = std::max(ui.metrics().unit(18), ui.metrics().target_gap());
   auto more = ui::make<ui::Flow>(gap, gap);

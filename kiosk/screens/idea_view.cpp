@@ -4,6 +4,7 @@
 #include "kiosk/screens/content_words.h"
 #include "kiosk/screens/idea_words.h"
 #include "kiosk/screens/keyboard_view.h"
+#include "kiosk/screens/public_words.h"
 
 namespace wv::screens {
 namespace {
@@ -77,6 +78,18 @@ void fill_near(const Scene& scene, const model::AreaSummary& area, IdeaWhereView
     if (name.empty()) continue;
     view.near.push_back({say.name(name), visit::ChooseWijk{wijk}, draft.wijk == wijk});
   }
+  // Long enough to know it again, short enough for one quiet line.
+  constexpr std::size_t similar_characters = 60;
+
+  std::optional<Button> similar(const Scene& scene) {
+    if (scene.visit.similar.empty()) return std::nullopt;
+    const auto& idea = scene.visit.similar.front();
+    return Button{scene.say("idea.similar", {{"text", beginning(idea.text, similar_characters)}}),
+                  visit::OpenIdea{idea.id},
+                  true,
+                  {},
+                  "forum"};
+  }
 }
 
 }  // namespace
@@ -91,6 +104,7 @@ IdeaWriteView idea_write_view(const Scene& scene) {
   view.field = typed_field(scene, draft.text, "idea.field", "idea.placeholder");
   const std::int64_t left = room_left(draft);
   view.field.remaining = left >= 0 ? say.count("idea.left", left) : say.count("idea.over", -left);
+  view.similar = similar(scene);
   view.themes_label = say("idea.themes");
   view.themes = theme_chips(scene);
   view.to_phone = {

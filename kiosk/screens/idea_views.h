@@ -15,6 +15,7 @@ struct IdeaWriteView {
   Words about;    // "Hoort bij: Meer groen …", may be empty
   Button unlink;  // takes that away; only with `about`
   Field field;
+  std::optional<Button> similar;  // "Hier is al een idee over: …"; quiet, under the field
   Words themes_label;
   std::vector<Chip> themes;  // the likely ones, and a way to all of them
   Button link;               // only without `about`, and when there is something to link to

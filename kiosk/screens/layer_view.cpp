@@ -53,6 +53,21 @@ MenuLayer all_in_reach(const Scene& scene) {
   return menu;
 }
 
+MenuLayer area_menu(const Scene& scene) {
+  MenuLayer menu{scene.say("neighbours.areas"), {}, {scene.say("menu.close"), visit::CloseOverlay{}}};
+  if (!scene.content.municipality) return menu;
+  const auto& filter = scene.visit.at.ideas;
+  const auto option = [&](Words label, std::optional<model::AreaId> area) {
+    auto narrowed = filter;
+    narrowed.area = std::move(area);
+    const bool chosen = filter.area == narrowed.area;
+    menu.options.push_back({std::move(label), chosen, visit::FilterIdeas{std::move(narrowed)}});
+  };
+  option(scene.say("neighbours.everywhere"), std::nullopt);
+  for (const auto& area : scene.content.municipality->areas)
+    option(scene.say.content(area.name), area.id == scene.content.own_area ? model::AreaId{} : area.id);
+}
+
 StillThereLayer still_there(const Scene& scene) {
   StillThereLayer layer;
   layer.title = scene.say("still.title");
@@ -136,6 +151,8 @@ std::optional<Layer> layer_view(const Scene& scene) {
       return read_aloud_view(scene);
     case Overlay::AllInReach:
       return all_in_reach(scene);
+    case Overlay::IdeaArea:
+      return area_menu(scene);
     case Overlay::ThrowAway:
       return throw_away(scene);
     case Overlay::Themes:

@@ -63,6 +63,10 @@ std::string_view name_of(Screen screen) {
       return "news-item";
     case Screen::Search:
       return "search";
+    case Screen::Ideas:
+      return "ideas";
+    case Screen::Idea:
+      return "idea";
     case Screen::Pin:
       return "pin";
     case Screen::Readiness:
@@ -121,6 +125,10 @@ Body body_of(const Scene& scene) {
       return news_item_view(scene);
     case Screen::Search:
       return search_view(scene);
+    case Screen::Ideas:
+      return ideas_view(scene);
+    case Screen::Idea:
+      return public_idea_view(scene);
     case Screen::Pin:
       return staff::pin_view(scene);
     case Screen::Readiness:

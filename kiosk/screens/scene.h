@@ -31,6 +31,8 @@ IdeaCheckView idea_check_view(const Scene& scene);
 IdeaThanksView idea_thanks_view(const Scene& scene);
 CodeEntryView code_entry_view(const Scene& scene);
 CodeResultView code_result_view(const Scene& scene);
+IdeasView ideas_view(const Scene& scene);
+PublicIdeaView public_idea_view(const Scene& scene);
 ActivitiesView activities_view(const Scene& scene);
 ActivityView activity_view(const Scene& scene);
 MapView map_view(const Scene& scene);

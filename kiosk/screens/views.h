@@ -140,6 +140,7 @@ struct CodeResultView {
   Tint tint = Tint::Brand;
   std::vector<TimelineStep> steps;  // oldest first
   Words answer_title, answer;       // the newest public words; may be empty
+  std::optional<Button> goes_on;    // the idea it was merged with
   Button again, home;
 };
 
@@ -175,11 +176,45 @@ struct ReadinessView {
   bool busy = false;
 };
 
+// Ideeën uit de buurt. The list may be of any length: `rows` is the part that is in memory.
+struct IdeasView {
+  struct Row {
+    std::string icon;
+    Tint tint = Tint::Neutral;
+    Words text;  // whole; drawing shows its beginning
+    Badge status;
+    Words supports;  // may be empty
+    Action action;
+  };
+  Words title, subtitle;
+  Button area;                         // which area is shown; opens the choice. No label: no content
+  std::vector<Chip> statuses, themes;  // first is "all"; empty where there is nothing to choose
+  std::int64_t first = 0, total = 0;
+  std::vector<Row> rows;
+  std::vector<Row> samples;  // no row is higher than the highest of these
+  Words nothing, nothing_text;
+  Button give_idea;
+};
+struct PublicIdeaView {
+  Words title, from;
+  Words text;  // without anything else when the idea is gone
+  std::vector<Badge> badges;
+  Words supports;
+  Button support;      // no label: none to give
+  Words support_note;  // said before giving
+  Words problem;
+  Words answer_title, answer, answered_on;
+  Words history_title;
+  std::vector<TimelineStep> history;
+  Words challenge_title;
+  std::optional<ListRow> challenge;
+};
+
 using Body =
     std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView, IdeaWhereView,
                  IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView, HelpView,
                  ActivitiesView, ActivityView, MapView, TeamView, TextPageView, VisionView, PlanView,
-                 NewsView, NewsItemView, SearchView, PinView, ReadinessView>;
+                 NewsView, NewsItemView, SearchView, PinView, ReadinessView, IdeasView, PublicIdeaView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {

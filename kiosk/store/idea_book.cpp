@@ -5,6 +5,7 @@
 #include <array>
 
 #include "embedded/ideas_sql.h"
+#include "embedded/supports_sql.h"
 #include "sync/base/crypto.h"
 
 namespace wv::store {
@@ -58,7 +59,7 @@ Result<std::filesystem::path> put_aside(const std::filesystem::path& folder, bas
 }  // namespace
 
 Result<IdeaBook> IdeaBook::open_file(const std::filesystem::path& file) {
-  constexpr std::array steps = {embedded::ideas_sql};
+  constexpr std::array steps = {embedded::ideas_sql, embedded::supports_sql};
   WV_TRY(Database database, Database::open(file, OpenMode::OwnPrecious));
   WV_CHECK(database.migrate(steps));
   WV_CHECK(database.integrity_check());
@@ -77,9 +78,12 @@ Result<IdeaBook::Opened> IdeaBook::open(const std::filesystem::path& folder, bas
   WV_TRY(IdeaBook book, open_file(folder / file_name));
   std::int64_t rescued = 0;
   // What cannot be read stays in the file that was put aside; the kiosk goes on either way.
-  const auto salvaged = book.salvage(aside, rescued);
-  WV_TRY(const std::int64_t highest,
-         one_number(book.database_, "SELECT coalesce(max(volgnummer), 0) FROM idee"));
+  const auto salvaged = book.salvage(aside, Shelf::Ideas, rescued);
+  std::int64_t supports = 0;
+  (void)book.salvage(aside, Shelf::Supports, supports);  // a book of before there was support has none
+  WV_TRY(const std::int64_t highest, one_number(book.database_,
+                                                "SELECT max((SELECT coalesce(max(volgnummer), 0) FROM idee),"
+                                                "(SELECT coalesce(max(volgnummer), 0) FROM steun))"));
   WV_CHECK(book.raise_number(std::max(highest, number_floor) + leap_after_damage));
   std::string trouble = "ideeen.db was beschadigd en staat nu als " + aside.filename().string() +
                         "; gered: " + std::to_string(rescued) + (rescued == 1 ? " idee" : " ideeën");
@@ -88,13 +92,13 @@ Result<IdeaBook::Opened> IdeaBook::open(const std::filesystem::path& folder, bas
 }
 
 // From the front until the damage, then from the back until the damage.
-Result<> IdeaBook::salvage(const std::filesystem::path& damaged, std::int64_t& rescued) {
+Result<> IdeaBook::salvage(const std::filesystem::path& damaged, Shelf shelf, std::int64_t& rescued) {
+  const std::string table = shelf == Shelf::Ideas ? "idee" : "steun";
   WV_TRY(Database old, Database::open(damaged, OpenMode::Immutable));
   std::optional<base::Error> met;
   for (const std::string_view order : {"ASC", "DESC"}) {
-    auto rows =
-        old.prepare("SELECT id, volgnummer, bytes, sha256, bewaard_op FROM idee NOT INDEXED ORDER BY rowid " +
-                    std::string(order));
+    auto rows = old.prepare("SELECT id, volgnummer, bytes, sha256, bewaard_op FROM " + table +
+                            " NOT INDEXED ORDER BY rowid " + std::string(order));
     if (!rows) {
       met = rows.error();
       continue;
@@ -105,7 +109,7 @@ Result<> IdeaBook::salvage(const std::filesystem::path& damaged, std::int64_t& r
       if (!row || !*row) break;
       const base::Digest digest = base::sha256(rows->blob(2));
       if (!base::same_bytes(digest_bytes(digest), rows->blob(3))) continue;
-      WV_CHECK(database_.run("INSERT OR IGNORE INTO idee VALUES(?, ?, ?, ?, ?)", rows->text(0),
+      WV_CHECK(database_.run("INSERT OR IGNORE INTO " + table + " VALUES(?, ?, ?, ?, ?)", rows->text(0),
                              rows->integer(1), rows->blob(2), rows->blob(3), rows->integer(4)));
       rescued += database_.changes();
     }
@@ -121,13 +125,24 @@ Result<> IdeaBook::raise_number(std::int64_t floor) {
 }
 
 Result<std::int64_t> IdeaBook::keep(const model::IdeaId& id, base::Instant now, const Freeze& freeze) {
+  return keep_in(Shelf::Ideas, id, now, freeze);
+}
+
+Result<std::int64_t> IdeaBook::keep_support(const model::IdeaId& id, base::Instant now,
+                                            const Freeze& freeze) {
+  return keep_in(Shelf::Supports, id, now, freeze);
+}
+
+Result<std::int64_t> IdeaBook::keep_in(Shelf shelf, const model::IdeaId& id, base::Instant now,
+                                       const Freeze& freeze) {
   WV_TRY(Transaction transaction, Transaction::begin(database_));
   WV_CHECK(database_.run("UPDATE teller SET volgnummer = volgnummer + 1"));
   WV_TRY(const std::int64_t sequence, one_number(database_, "SELECT volgnummer FROM teller"));
   const base::Bytes bytes = freeze(sequence);
   const base::Digest digest = base::sha256(bytes);
-  WV_CHECK(database_.run("INSERT INTO idee VALUES(?, ?, ?, ?, ?)", id.value, sequence, bytes,
-                         digest_bytes(digest), now.time_since_epoch().count()));
+  WV_CHECK(database_.run(shelf == Shelf::Ideas ? "INSERT INTO idee VALUES(?, ?, ?, ?, ?)"
+                                               : "INSERT INTO steun VALUES(?, ?, ?, ?, ?)",
+                         id.value, sequence, bytes, digest_bytes(digest), now.time_since_epoch().count()));
   WV_CHECK(transaction.commit());
   return sequence;
 }
@@ -135,7 +150,10 @@ Result<std::int64_t> IdeaBook::keep(const model::IdeaId& id, base::Instant now, 
 Result<> IdeaBook::erase(const std::vector<std::string>& ids) {
   if (ids.empty()) return {};
   WV_TRY(Transaction transaction, Transaction::begin(database_));
-  for (const std::string& id : ids) WV_CHECK(database_.run("DELETE FROM idee WHERE id = ?", id));
+  for (const std::string& id : ids) {
+    WV_CHECK(database_.run("DELETE FROM idee WHERE id = ?", id));
+    WV_CHECK(database_.run("DELETE FROM steun WHERE id = ?", id));
+  }
   return transaction.commit();
 }
 

@@ -30,7 +30,11 @@ class IdeaBook {
   using Freeze = std::function<base::Bytes(std::int64_t sequence)>;
   base::Result<std::int64_t> keep(const model::IdeaId& id, base::Instant now, const Freeze& freeze);
 
-  base::Result<> erase(const std::vector<std::string>& ids);  // overwritten on disk; unknown ones are fine
+  // The same for support of an idea, with numbers from the same counter.
+  base::Result<std::int64_t> keep_support(const model::IdeaId& id, base::Instant now, const Freeze& freeze);
+
+  // Ideas and support; overwritten on disk; unknown ones are fine.
+  base::Result<> erase(const std::vector<std::string>& ids);
   base::Result<std::int64_t> count();
   base::Result<std::vector<std::string>> ids();
   // The idea whose frozen bytes hold this reference hash, if it is still here.
@@ -39,7 +43,10 @@ class IdeaBook {
  private:
   explicit IdeaBook(db::Database database) : database_(std::move(database)) {}
   static base::Result<IdeaBook> open_file(const std::filesystem::path& file);
-  base::Result<> salvage(const std::filesystem::path& damaged, std::int64_t& rescued);
+  enum class Shelf { Ideas, Supports };
+  base::Result<std::int64_t> keep_in(Shelf shelf, const model::IdeaId& id, base::Instant now,
+                                     const Freeze& freeze);
+  base::Result<> salvage(const std::filesystem::path& damaged, Shelf shelf, std::int64_t& rescued);
   base::Result<> raise_number(std::int64_t floor);
 
   db::Database database_;

@@ -8,6 +8,7 @@
 #include "sync/base/uuid.h"
 #include "sync/wire/idea.h"
 #include "sync/wire/sealed.h"
+#include "sync/wire/support.h"
 
 namespace wv::store {
 namespace {
@@ -40,6 +41,11 @@ void place(model::Idea& idea, const visit::IdeaDraft& draft, const Content& cont
   }
 }
 
+// Before the release was made cannot be now.
+bool is_certain(base::Instant now, const Content& content) {
+  return !content.made_at || now >= *content.made_at;
+}
+
 }  // namespace
 
 bool Allowance::has_room(base::Millis monotonic) {
@@ -65,8 +71,7 @@ visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content
   idea.challenge = draft.challenge;
   idea.lang = draft.lang.empty() ? content.municipality->languages.front() : draft.lang;
   idea.entered_at = now;
-  idea.clock_is_certain =
-      !content.made_at || now >= *content.made_at;  // before the release was made cannot be now
+  idea.clock_is_certain = is_certain(now, content);
   idea.assisted = draft.assisted;
   idea.reference_hash = *hash;
   idea.sealed_contact = *std::move(contact);
@@ -84,6 +89,20 @@ visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content
   for (const auto word : base::code_words(code, words_)) answer.words.emplace_back(word);
   base::wipe(code);
   return answer;
+}
+
+visit::Action Intake::support(const visit::SupportIdea& wanted, const Content& content) {
+  model::Support support;
+  support.given_at = clock_.now();
+  support.id = model::IdeaId{base::make_uuid7(support.given_at, random_)};
+  support.idea = wanted.idea;
+  support.clock_is_certain = is_certain(support.given_at, content);
+  const auto kept = book_.keep_support(support.id, support.given_at, [&](std::int64_t sequence) {
+    support.sequence = sequence;
+    return wire::freeze(support);
+  });
+  if (!kept) return visit::IdeaNotSupported{wanted.idea};
+  return visit::IdeaSupported{wanted.idea};
 }
 
 }  // namespace wv::store

@@ -32,6 +32,8 @@ class Intake {
   // IdeaKept, and only after the idea is durable, or IdeaNotKept with the reason. Nothing typed is left
   // behind.
   visit::Action keep(const visit::IdeaDraft& draft, const Content& content, const wire::Keys* keys);
+  // IdeaSupported, and only after it is durable, or IdeaNotSupported.
+  visit::Action support(const visit::SupportIdea& wanted, const Content& content);
 
  private:
   IdeaBook& book_;

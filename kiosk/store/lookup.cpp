@@ -2,11 +2,25 @@
 #include "kiosk/store/lookup.h"
 
 #include "kiosk/store/courier.h"
+#include "kiosk/store/public_ideas.h"
 
 namespace wv::store {
 
 using visit::CodeAnswer;
 using Kind = CodeAnswer::Kind;
+
+namespace {
+
+// The idea with which this one goes on, if everybody may read it here.
+std::string other_idea(const std::vector<model::PublicAnswer>& steps, Shelf& shelf) {
+  std::string other;
+  for (const auto& step : steps) other = step.merged_with.empty() ? other : step.merged_with;
+  if (other.empty() || !shelf.release()) return {};
+  const auto found = public_idea(*shelf.release(), other);
+  return found && *found ? other : std::string();
+}
+
+}  // namespace
 
 visit::CodeAnswer look_up(const visit::LookUpCode& wanted, Shelf& shelf, IdeaBook& book, base::WordList words,
                           const std::filesystem::path& state_folder) {
@@ -18,7 +32,10 @@ visit::CodeAnswer look_up(const visit::LookUpCode& wanted, Shelf& shelf, IdeaBoo
   base::wipe(*code);
   if (!hash) return {Kind::Unavailable, {}};
   auto history = shelf.history(*hash);
-  if (history && *history && !(*history)->steps.empty()) return {Kind::Found, std::move((*history)->steps)};
+  if (history && *history && !(*history)->steps.empty()) {
+    auto other = other_idea((*history)->steps, shelf);
+    return {Kind::Found, std::move((*history)->steps), std::move(other)};
+  }
   const auto here = book.find_by_reference(*hash);
   if (!here || !*here) return {history ? Kind::Unknown : Kind::Unavailable, {}};
   const auto state = delivery_state(state_folder, **here);

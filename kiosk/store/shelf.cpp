@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "kiosk/store/public_ideas.h"
 #include "kiosk/store/search.h"
 
 namespace wv::store {
@@ -121,6 +122,7 @@ Result<bool> Shelf::take(std::int64_t version, const std::string& file) {
   if (auto map = document(release, std::string(wire::map_target), wire::read_map)) {
     content.map = std::make_shared<const model::CityMap>(*std::move(map));
   }
+  content.ideas = idea_counts(release).value_or(IdeaCounts{});
   content_ = std::move(content);
   keys_ = std::move(keys);
   release_ = std::move(release);

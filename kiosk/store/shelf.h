@@ -37,6 +37,8 @@ class Shelf {
   visit::SearchAnswer search(const visit::Search& wanted);
   // The public history under a hash, or nothing.
   base::Result<std::optional<model::PublicHistory>> history(std::string_view reference_hash);
+  // For questions to its tables (public_ideas.h, similar.h); nullptr as long as there is no release.
+  db::Database* release() { return release_ ? &*release_ : nullptr; }
 
  private:
   base::Result<bool> take(std::int64_t version, const std::string& file);

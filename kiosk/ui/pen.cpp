@@ -190,6 +190,11 @@ void Pen::text(const text::Paragraph& paragraph, std::string_view source, Point 
   ui_.tree_.at(node_).texts.push_back(std::move(use));
 }
 
+void Pen::is_excerpt() {
+  auto& texts = ui_.tree_.at(node_).texts;
+  if (!texts.empty()) texts.back().cut = false;
+}
+
 void Pen::track(Rect rect, Rect done, Colour colour) {
   constexpr double kApart = 2;
   const Colour before = ground();

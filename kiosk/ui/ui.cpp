@@ -68,6 +68,7 @@ Pen Ui::enter(const Entry& entry) {
   node.hold = entry.hold;
   node.repeats = entry.repeats;
   node.hit_shape = entry.hit_shape;
+  node.wants = entry.wants;
   Open open{0, above.clip, above.ground, entry.absorbs, entry.clips};
   if (entry.clips) {
     open.clip = above.clip.common(node.rect);

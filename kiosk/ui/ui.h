@@ -50,6 +50,7 @@ struct Entry {
   std::optional<visit::Action> hold = {};
   bool repeats = false;
   std::optional<HitShape> hit_shape = {};  // already in points of the screen
+  std::optional<visit::Action> wants = {};
 };
 
 class Ui;
@@ -97,6 +98,8 @@ class Pen {
   // A letter as an illustration: a size or a theme to choose.
   void sample(const text::Paragraph& paragraph, Point at, Colour colour);
   void icon(std::string_view name, Rect square, Colour colour);
+  // What was written last begins a text whose whole is one action away: it may end in an ellipsis.
+  void is_excerpt();
 
   // What was last filled here: the ground below the next text.
   Colour ground() const;
@@ -176,6 +179,8 @@ class Ui {
   };
 
   Pen enter(const Entry& entry);
+  // What shows of the screen here: for who draws only that. Across it counts from the left of the screen.
+  Rect showing() const { return open_.back().clip; }
 
   // Valid until the next frame. max_width 0: one line as long as it gets.
   const text::Paragraph& lay_out(const Copy& copy, const Lettering& lettering, float max_width,

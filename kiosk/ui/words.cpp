@@ -58,6 +58,7 @@ class Words : public Element {
                         .absorbs = true});
     const text::Paragraph& body = lay_out(ui, rect.width);
     pen.text(body, copy_.text, {rect.x, rect.y}, lines_.colour, rect.width);
+    if (lines_.excerpt) pen.is_excerpt();
     if (copy_.foreign) draw_tag(ui, body, rect);
   }
 

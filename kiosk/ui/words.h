@@ -12,7 +12,8 @@ struct Lines {
   Role role = Role::Text;
   Lettering lettering = {};
   Colour colour;
-  int most = 0;  // lines; 0: as many as it takes
+  int most = 0;          // lines; 0: as many as it takes
+  bool excerpt = false;  // with `most`: the whole text stands behind the action it belongs to
 };
 
 // A block of text that enters a node of its own (or belongs to the card around it). Null for an empty text.

@@ -40,7 +40,9 @@ enum class Screen {
   NewsItem,
   Search,
   Pin,
-  Readiness
+  Readiness,
+  Ideas,
+  Idea
 };
 enum class Overlay {
   None,
@@ -52,7 +54,8 @@ enum class Overlay {
   ThrowAway,
   Themes,
   Challenges,
-  DraftToPhone
+  DraftToPhone,
+  IdeaArea
 };
 enum class TextSize { Small, Normal, Large, Largest };  // 5 / 7.3 / 9 / 11 mm capitals
 enum class Contrast { Light, Dark, HighOnLight, HighOnDark };
@@ -72,6 +75,27 @@ struct EventFilter {
   Price price = Price::Any;
   std::optional<model::ThemeId> theme;
   bool operator==(const EventFilter&) const = default;
+};
+
+// Which of the moderated ideas are listed, newest first.
+struct IdeaFilter {
+  std::optional<model::AreaId> area = model::AreaId{};  // empty: the kiosk's own; none: everywhere
+  std::optional<model::IdeaStatus> status;
+  bool operator==(const IdeaFilter&) const = default;
+};
+// As much of an idea as a list shows.
+struct IdeaRow {
+  std::string id;  // public
+  std::string text;
+  base::Day on;
+  model::IdeaStatus status = model::IdeaStatus::Published;
+  std::int64_t supports = 0;
+  bool operator==(const IdeaRow&) const = default;
+};
+struct SimilarIdea {
+  std::string id;
+  std::string text;
+  bool operator==(const SimilarIdea&) const = default;
 };
 
 // clang-format off: one line an action
@@ -137,6 +161,12 @@ struct ChooseLayout { KeyLayout layout; bool operator==(const ChooseLayout&) con
 struct OfferLayouts { bool operator==(const OfferLayouts&) const = default; };  // again: takes the offer back
 struct OfferVariants { std::string letter; bool operator==(const OfferVariants&) const = default; };  // types it, and offers its other forms
 
+// Ideeën uit de buurt. SeeIdeas is asked for by drawing: rows `first` to `last` of the list are in sight.
+struct FilterIdeas { IdeaFilter filter; bool operator==(const FilterIdeas&) const = default; };
+struct SeeIdeas { std::int64_t first = 0, last = 0; bool operator==(const SeeIdeas&) const = default; };
+struct OpenIdea { std::string idea; bool operator==(const OpenIdea&) const = default; };
+struct GiveSupport { bool operator==(const GiveSupport&) const = default; };    // to the idea on the screen
+
 struct GiveIdea { std::optional<model::ChallengeId> about; bool operator==(const GiveIdea&) const = default; };
 struct LinkChallenge { std::optional<model::ChallengeId> challenge; bool operator==(const LinkChallenge&) const = default; };  // of the area that is on show; none: belongs to no plan
 struct ChooseTheme { std::optional<model::ThemeId> theme; bool operator==(const ChooseTheme&) const = default; };
@@ -183,6 +213,7 @@ struct CodeAnswer {
   };
   Kind kind = Kind::Unknown;
   std::vector<model::PublicAnswer> steps;  // oldest first; only with Found
+  std::string goes_on_as;                  // public id of the idea it was merged with, if that is to be read here
 };
 bool operator==(const CodeAnswer& a, const CodeAnswer& b);
 
@@ -191,6 +222,22 @@ struct SearchAnswer {
   std::vector<SearchHit> hits;  // in the order in which they are shown
   bool more = false;            // there were more than are shown
   bool operator==(const SearchAnswer&) const = default;
+};
+struct IdeasPage {
+  IdeaFilter filter;
+  std::int64_t first = 0, total = 0;
+  std::vector<IdeaRow> rows;
+  bool operator==(const IdeasPage&) const = default;
+};
+struct IdeaLoaded {
+  std::optional<model::PublicIdea> idea;  // none: it is not (any more) in the content
+  bool operator==(const IdeaLoaded&) const = default;
+};
+struct IdeaSupported { std::string idea; bool operator==(const IdeaSupported&) const = default; };
+struct IdeaNotSupported { std::string idea; bool operator==(const IdeaNotSupported&) const = default; };
+struct SimilarIdeas {
+  std::vector<SimilarIdea> ideas;  // most alike first
+  bool operator==(const SimilarIdeas&) const = default;
 };
 
 struct PinAccepted { bool operator==(const PinAccepted&) const = default; };
@@ -215,7 +262,8 @@ using Action = std::variant<
     LeaveAsIs, ToggleAssisted, ShowDraftPart, SendIdea, StopIdea, ThrowAwayDraft, AnotherIdea, ChooseCodeMode,
     LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused,
     SyncEnded, OwnArea, OpenNews, FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer, ReadAloud,
-    ReadAgain, Hush, StopReading, SetVolume, SetPace, SpeechBegan, SpeechEnded>;
+    ReadAgain, Hush, StopReading, SetVolume, SetPace, SpeechBegan, SpeechEnded, FilterIdeas, SeeIdeas,
+    OpenIdea, GiveSupport, IdeasPage, IdeaLoaded, IdeaSupported, IdeaNotSupported, SimilarIdeas>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

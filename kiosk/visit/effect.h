@@ -35,12 +35,21 @@ struct LoadArea { model::AreaId area; bool operator==(const LoadArea&) const = d
 struct Search { TypedText words; model::Lang lang; model::AreaId area; bool operator==(const Search&) const = default; };  // → SearchAnswer
 struct ReadPage { bool operator==(const ReadPage&) const = default; };    // the whole screen, from its title on → SpeechBegan
 struct BeSilent { bool operator==(const BeSilent&) const = default; };    // stop in the middle of a word
+struct FetchIdeas {
+  IdeaFilter filter;
+  std::int64_t first = 0, count = 0;
+  bool operator==(const FetchIdeas&) const = default;
+};                                                                                                // → IdeasPage
+struct LoadIdea { std::string idea; bool operator==(const LoadIdea&) const = default; };          // → IdeaLoaded
+struct SupportIdea { std::string idea; bool operator==(const SupportIdea&) const = default; };    // → IdeaSupported | IdeaNotSupported
+// The draft is looked up among the moderated ideas on this kiosk; it goes nowhere else.
+struct FindSimilar { TypedText text; model::AreaId area; bool operator==(const FindSimilar&) const = default; };  // → SimilarIdeas
 struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // wipe caches, take a new release into use
 
 // clang-format on
 
-using Effect =
-    std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent, VisitEnded>;
+using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent,
+                            VisitEnded, FetchIdeas, LoadIdea, SupportIdea, FindSimilar>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

@@ -23,6 +23,7 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::Map:
     case Screen::Team:
     case Screen::IdeaWrite:
+    case Screen::Ideas:
       return true;
     case Screen::IdeaWhere:
       return visit.at.screen == Screen::IdeaWrite && !problem_of(visit.draft);
@@ -74,6 +75,7 @@ void Stepper::arrive() {
   if (!is_at(Screen::IdeaCheck)) visit_.not_kept.reset();
   visit_.keys.layer = KeyLayer::Letters;
   visit_.keys.shift = Shift::Off;
+  arrive_among_ideas();
   choose_keys();
 }
 

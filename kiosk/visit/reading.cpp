@@ -18,6 +18,9 @@ Screen at_home(Screen screen) {
       return screen;
     case Screen::NewsItem:
       return Screen::News;
+    case Screen::Ideas:
+    case Screen::Idea:
+      return Screen::Ideas;
     default:
       return Screen::Agenda;
   }

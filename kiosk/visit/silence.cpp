@@ -27,6 +27,7 @@ void Stepper::operator()(const Tick&) {
     be_silent();
     visit_.last_active = now_;
   }
+  if (visit_.hint_at && now_ >= *visit_.hint_at) look_for_similar();
   const Millis silent = now_ - visit_.last_active;
   if (silent >= rules_.veil_after && holds_typed_text(visit_)) visit_.veiled = true;
   if (silent >= rules_.ask_after && !visit_.reading.speaking()) visit_.asked_at = now_;
@@ -43,6 +44,7 @@ std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules
   Millis wake =
       visit.reading.since ? *visit.reading.since + longest_reading : visit.last_active + rules.ask_after;
   if (visit.search_at) wake = std::min(wake, *visit.search_at);
+  if (visit.hint_at) wake = std::min(wake, *visit.hint_at);
   if (!visit.veiled && holds_typed_text(visit)) wake = std::min(wake, visit.last_active + rules.veil_after);
   return wake;
 }

@@ -11,6 +11,9 @@ bool is_by_visitor(const Action& action) {
          !std::holds_alternative<IdeaNotKept>(action) && !std::holds_alternative<CodeAnswer>(action) &&
          !std::holds_alternative<PinAccepted>(action) && !std::holds_alternative<PinRefused>(action) &&
          !std::holds_alternative<SyncEnded>(action) && !std::holds_alternative<SearchAnswer>(action) &&
+         !std::holds_alternative<SeeIdeas>(action) && !std::holds_alternative<IdeasPage>(action) &&
+         !std::holds_alternative<IdeaLoaded>(action) && !std::holds_alternative<IdeaSupported>(action) &&
+         !std::holds_alternative<IdeaNotSupported>(action) && !std::holds_alternative<SimilarIdeas>(action) &&
          !std::holds_alternative<SpeechBegan>(action) && !std::holds_alternative<SpeechEnded>(action);
 }
 
@@ -71,9 +74,9 @@ Step step(Visit visit, const Action& action, Millis now, const Rules& rules) {
 
 bool operator==(const CodeAnswer& a, const CodeAnswer& b) {
   const auto same = [](const model::PublicAnswer& x, const model::PublicAnswer& y) {
-    return x.status == y.status && x.at == y.at && x.text == y.text;
+    return x.status == y.status && x.at == y.at && x.text == y.text && x.merged_with == y.merged_with;
   };
-  return a.kind == b.kind && std::ranges::equal(a.steps, b.steps, same);
+  return a.kind == b.kind && a.goes_on_as == b.goes_on_as && std::ranges::equal(a.steps, b.steps, same);
 }
 
 }  // namespace wv::visit

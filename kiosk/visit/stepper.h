@@ -81,6 +81,16 @@ class Stepper {
   void operator()(const AnotherIdea&);
   void operator()(const IdeaKept&);
   void operator()(const IdeaNotKept&);
+  // neighbours.cpp
+  void operator()(const FilterIdeas&);
+  void operator()(const SeeIdeas&);
+  void operator()(const OpenIdea&);
+  void operator()(const GiveSupport&);
+  void operator()(const IdeasPage&);
+  void operator()(const IdeaLoaded&);
+  void operator()(const IdeaSupported&);
+  void operator()(const IdeaNotSupported&);
+  void operator()(const SimilarIdeas&);
   // following.cpp
   void operator()(const ChooseCodeMode&);
   void operator()(const LookUp&);
@@ -118,6 +128,9 @@ class Stepper {
   void search_now();
   void take_back_offer(const Action& action);
   void about_area(model::AreaId area);  // the idea, as a whole
+  void arrive_among_ideas();
+  void plan_hint();
+  void look_for_similar();
 
   Visit visit_;
   Effects effects_;

@@ -110,6 +110,7 @@ void Stepper::typed() {
   visit_.pin_refused.reset();
   if (is_at(Screen::Search)) query_changed();
   if (is_at(Screen::IdeaWrite)) visit_.draft.personal_data_is_fine = false;  // other words, another hint
+  plan_hint();
   choose_keys();
 }
 

@@ -20,6 +20,7 @@ struct Rules {
   Millis veil_after = std::chrono::seconds(20);  // typed text blurs
   int volume = 3, loudest = 5;                   // of the voice, from 1; each visit begins with `volume`
   ReachHelp reach = ReachHelp::Helps;
+  Millis hint_after{600};                        // without a key, before similar ideas are looked for
 };
 
 // Where a visitor is, and what Back returns to.
@@ -35,6 +36,8 @@ struct Spot {
   EventFilter events;
   model::EventId event;  // of Screen::Activity, on `day`
   base::Day day{};
+  IdeaFilter ideas;
+  std::string idea;  // public id
   int scroll_px = 0;
   int aside_px = 0;
   bool operator==(const Spot&) const = default;
@@ -90,6 +93,14 @@ struct Visit {
   Sending sending = Sending::No;
   std::optional<IdeaKept> kept;  // "Bewaard" is shown only when this is here
   std::optional<NotKeptReason> not_kept;
+
+  std::optional<IdeasPage> ideas;  // the part of the list around what is in sight
+  std::optional<IdeaLoaded> idea;  // the one on the screen; none: not looked up yet
+  std::vector<std::string> supported;
+  bool supporting = false;
+  bool support_failed = false;
+  std::optional<Millis> hint_at;  // when to look for ideas like the draft
+  std::vector<SimilarIdea> similar;
 
   CodeMode code_mode = CodeMode::Characters;
   TypedText code;
@@ -151,6 +162,9 @@ bool shows_typed_text(const Visit& visit);
 
 // No screen takes longer to read; a voice that goes on is a fault, and keeps no visit alive.
 inline constexpr Millis longest_reading = std::chrono::minutes(10);
+// Whether this visit has backed the idea on the screen.
+bool supports_idea(const Visit& visit);
+
 inline constexpr std::size_t idea_overrun = 200;
 inline constexpr std::size_t least_query = 2, most_query = 60;  // characters
 inline constexpr std::size_t least_pin = 4, most_pin = 8;

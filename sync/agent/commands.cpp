@@ -71,7 +71,7 @@ Result<> check_ideas(const std::filesystem::path& file) {
   WV_TRY(auto ideas, client::Ideas::open(file));
   WV_TRY(const auto list, ideas.list());
   for (const auto& known : list) {
-    const auto frozen = ideas.read(known.idea);
+    const auto frozen = ideas.read(known.idea, known.cargo);
     if (!frozen && frozen.error().code != ErrorCode::NotFound) return std::unexpected(frozen.error());
   }
   return {};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "embedded/central_schema.h"
+#include "embedded/central_supports.h"
 #include "sync/base/epoch.h"
 #include "sync/base/json.h"
 
@@ -57,9 +58,12 @@ Books::Books(Database database) : database_(std::move(database)) {}
 
 Result<Books> Books::open(const std::filesystem::path& file, const std::string& fresh_epoch) {
   WV_TRY(Database database, Database::open(file, db::OpenMode::OwnShared));
-  static constexpr std::array<std::string_view, 1> steps = {embedded::central_schema};
+  static constexpr std::array steps = {embedded::central_schema, embedded::central_supports};
   WV_CHECK(database.migrate(steps));
-  WV_CHECK(database.run("INSERT OR IGNORE INTO stelsel VALUES(1,?,0,0,0)", fresh_epoch));
+  WV_CHECK(
+      database.run("INSERT OR IGNORE INTO stelsel(een,epoch,duurzaam_tot,kopie_tot,tijdvloer) "
+                   "VALUES(1,?,0,0,0)",
+                   fresh_epoch));
   WV_TRY(auto save, database.prepare("SAVEPOINT taak"));
   WV_TRY(auto release, database.prepare("RELEASE taak"));
   WV_TRY(auto undo, database.prepare("ROLLBACK TO taak"));
@@ -107,8 +111,9 @@ Result<> Books::end_task(bool keep) {
 Result<> Books::reload() {
   WV_TRY(auto row, database_.prepare(
                        "SELECT max(tijdvloer,duurzaam_tot,kopie_tot,"
-                       "(SELECT coalesce(max(ontvangen_op),0) FROM idee)),"
-                       "(SELECT coalesce(max(nummer),0)+1 FROM idee),"
+                       "(SELECT coalesce(max(ontvangen_op),0) FROM idee),"
+                       "(SELECT coalesce(max(ontvangen_op),0) FROM steun)),"
+                       "max(hoogste_nummer,(SELECT coalesce(max(nummer),0) FROM idee))+1,"
                        "coalesce((SELECT keten FROM logboek ORDER BY seq DESC LIMIT 1),x'') FROM stelsel"));
   WV_CHECK(row.step());
   stamp_floor_ = row.integer(0);
@@ -281,12 +286,8 @@ Result<> Books::set_state(const model::KioskId& id, KioskState state, const std:
 }
 
 Result<model::IdeaId> Books::answer(const NewAnswer& answer) {
-  WV_TRY(auto row, database_.prepare("SELECT id FROM idee WHERE id=?1 OR (?2<>'' AND referentie_hash=?2) "
-                                     "ORDER BY nummer DESC LIMIT 1"));
-  WV_TRY(const bool there, row.bind(1, answer.idea_id).bind(2, answer.reference_hash).step());
-  if (!there) return fail(ErrorCode::NotFound, "no idea belongs to this code");
-  const std::string id = row.text_copy(0);
-  row.reset();
+  WV_TRY(const std::string id, find_idea(answer.idea));
+  WV_CHECK(note_merge(id, answer.merge_with));
   const auto status = model::status_word(answer.status);
   WV_CHECK(
       database_.run("INSERT INTO antwoord(idee,stap,staat,tekst,op,wie) VALUES(?1,"
@@ -302,6 +303,12 @@ Result<> Books::erase(const model::IdeaId& idea, const std::string& reason, Inst
       "INSERT INTO grafsteen(idee,sha256,gewist_op,reden) SELECT id,sha256,?,? FROM idee WHERE id=?",
       stamp(now), reason, idea.value));
   if (database_.changes() == 0) return fail(ErrorCode::NotFound, "no idea " + idea.value);
+  WV_CHECK(
+      database_.run("UPDATE stelsel SET hoogste_nummer=max(hoogste_nummer,"
+                    "(SELECT nummer FROM idee WHERE id=?))",
+                    idea.value));
+  WV_CHECK(database_.run("DELETE FROM steun WHERE idee=(SELECT nummer FROM idee WHERE id=?)", idea.value));
+  WV_CHECK(database_.run("DELETE FROM samenvoeging WHERE idee=?1 OR met=?1", idea.value));
   WV_CHECK(database_.run("DELETE FROM antwoord WHERE idee=?", idea.value));
   WV_CHECK(database_.run("DELETE FROM idee WHERE id=?", idea.value));
   erased_ = true;

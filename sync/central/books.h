@@ -26,6 +26,8 @@ class Books {
   void wipe_if_erased();
 
   Result<KeptIdea> keep_idea(const NewIdea& idea);
+  Result<KeptSupport> keep_support(const NewSupport& support);
+  Result<std::int64_t> review_supports(const model::KioskId& kiosk, Review review, Instant now);
   Result<BeatOutcome> beat(const Beat& beat);
   Result<Enrolled> enrol(const Enrolment& enrolment);
   Result<> add_kiosk(const Kiosk& kiosk, const OneTimeCode& code, Instant now);
@@ -43,6 +45,9 @@ class Books {
   Result<> log(std::string_view who, std::string_view what, Instant at);
   Result<> block(const model::KioskId& kiosk, std::string_view reason, Instant now);
   Result<KeptIdea> why_not_kept(const NewIdea& idea);
+  Result<> hold_burst(const NewSupport& support);
+  Result<std::string> find_idea(const IdeaName& name);
+  Result<> note_merge(const std::string& idea, const std::optional<IdeaName>& with);
   Result<Enrolled> accept(const Enrolment& enrolment, const std::string& kiosk);
   std::int64_t stamp(Instant now);
 

@@ -5,13 +5,14 @@
 
 #include <cstdio>
 
-#include "sync/base/reference_code.h"
 #include "sync/base/utf8.h"
 #include "sync/base/uuid.h"
+#include "sync/central/answer_request.h"
 #include "sync/central/backup.h"
 #include "sync/central/desk_line.h"
 #include "sync/central/print.h"
 #include "sync/central/sqlite_store.h"
+#include "sync/central/toml_source.h"
 #include "sync/edge/lock.h"
 
 namespace wv::central {
@@ -70,6 +71,14 @@ class Commands {
         return ideas();
       case Answer:
         return answer();
+      case Supports:
+        return list_supports();
+      case SupportsCount:
+        return review(Review::Count);
+      case SupportsReject:
+        return review(Review::Reject);
+      case ExampleIdeas:
+        return example_ideas();
       case Erase:
         return erase();
       case Backup:
@@ -102,12 +111,14 @@ class Commands {
   Result<> set_state(const char* state);
   Result<> ideas();
   Result<> answer();
+  Result<> list_supports();
+  Result<> review(Review review);
+  Result<> example_ideas();
   Result<> erase();
   Result<> backup();
   Result<> durable();
   Result<> restore_store();
   Result<> move_mark(const CopyReport& report);
-  Result<std::string> hash_of_code() const;
 
   const Options& options_;
   Machine& machine_;
@@ -237,6 +248,7 @@ Result<> Commands::ideas() {
   std::size_t count = 0;
   if (options_.form == Options::Form::Csv) std::fputs(csv_heading().c_str(), stdout);
   WV_CHECK(ask(Json::object({{"vraag", "ideeen"}}), [&](const Json& row) {
+    if (!options_.status.empty() && row.text_or("status", "") != options_.status) return true;
     Json idea = row;
     if (!key.empty()) open_contact(idea, key);
     switch (options_.form) {
@@ -258,31 +270,8 @@ Result<> Commands::ideas() {
   return {};
 }
 
-// The code itself goes nowhere: what leaves this process is its slow hash under the municipality's published
-// salt.
-Result<std::string> Commands::hash_of_code() const {
-  WV_TRY(auto code, base::parse_code(options_.code));
-  if (options_.repo.empty())
-    return fail(ErrorCode::Invalid, "--repo is missing: a code is looked up with the salt in it");
-  WV_TRY(const auto keys, repository_.vault().load_public());
-  auto hash = wire::reference_hash(code, keys);
-  base::wipe(code);
-  return hash;
-}
-
 Result<> Commands::answer() {
-  Json request = Json::object({{"vraag", "antwoord"}, {"status", options_.status}});
-  Json text = Json::object();
-  if (!options_.text.empty()) text.set("nl", options_.text);
-  if (!options_.text_en.empty()) text.set("en", options_.text_en);
-  request.set("tekst", std::move(text));
-  if (base::is_uuid(options_.code)) {
-    request.set("idee", options_.code);
-  } else {
-    auto hash = hash_of_code();
-    if (!hash) return base::pass(hash, "answer");
-    request.set("referentieHash", *hash);
-  }
+  WV_TRY(const auto request, answer_request(options_, repository_.vault()));
   return ask(request, [](const Json& row) {
     const bool* published = row.find("gepubliceerd") ? row.find("gepubliceerd")->boolean() : nullptr;
     say("Idea " + std::string(row.text_or("idee", "")) + " is now '" +
@@ -290,6 +279,35 @@ Result<> Commands::answer() {
         (published && *published ? ", and the answer is published" : ""));
     return true;
   });
+}
+
+Result<> Commands::list_supports() {
+  std::size_t bursts = 0;
+  WV_CHECK(ask(Json::object({{"vraag", "steun"}}),
+               [&](const Json& row) { return say(burst_line(row)), ++bursts > 0; }));
+  if (bursts == 0) say("No support waits for a moderator");
+  return {};
+}
+
+Result<> Commands::review(Review review) {
+  const bool counts = review == Review::Count;
+  return ask(Json::object({{"vraag", "steun-oordeel"}, {"kiosk", options_.kiosk}, {"telt", counts}}),
+             [&](const Json& row) {
+               const auto count = std::to_string(row.integer_or("aantal", 0));
+               return say(count + (counts ? " times support counted" : " times support rejected")), true;
+             });
+}
+
+Result<> Commands::example_ideas() {
+  WV_TRY(const auto bytes, machine_.files.read(options_.file));
+  auto document = read_toml(options_.file, base::as_text(bytes));
+  if (!document) return fail(ErrorCode::Invalid, document.error().text());
+  const Json* ideas = document->json.find("ideeen");
+  return ask(Json::object({{"vraag", "voorbeelden"}, {"ideeen", ideas ? *ideas : Json::array()}}),
+             [](const Json& row) {
+               const auto count = std::to_string(row.integer_or("aantal", 0));
+               return say(count + " example ideas taken in (0: they were there already)"), true;
+             });
 }
 
 Result<> Commands::erase() {

@@ -50,15 +50,28 @@ Json row_of(const IdeaRow& idea) {
     if (!step.text.empty()) one.set("tekst", text_of(step.text));
     steps.push(std::move(one));
   }
+  Json from_kiosks = Json::array();
+  std::int64_t waiting = 0;
+  for (const auto& kiosk : idea.supports) {
+    waiting += kiosk.waiting;
+    if (kiosk.counted > 0)
+      from_kiosks.push(Json::object({{"kiosk", kiosk.kiosk_name}, {"aantal", kiosk.counted}}));
+  }
   const auto content = base::parse_json(idea.bytes);
-  return Json::object({{"ideeId", idea.id.value},
-                       {"kioskId", idea.kiosk.value},
-                       {"kiosk", idea.kiosk_name},
-                       {"ontvangenOp", base::to_rfc3339(idea.received_at)},
-                       {"sha256", base::to_hex(base::sha256(idea.bytes))},
-                       {"status", model::status_word(idea.history.back().status)},
-                       {"idee", content ? *content : Json()},
-                       {"stappen", std::move(steps)}});
+  return Json::object(
+      {{"ideeId", idea.id.value},
+       {"publiekId", public_id(idea.number)},
+       {"kioskId", idea.kiosk.value},
+       {"kiosk", idea.kiosk_name},
+       {"ontvangenOp", base::to_rfc3339(idea.received_at)},
+       {"sha256", base::to_hex(base::sha256(idea.bytes))},
+       {"status", model::status_word(idea.history.back().status)},
+       {"steun", idea.supports_counted()},
+       {"steunPerKiosk", std::move(from_kiosks)},
+       {"steunWacht", waiting},
+       {"samengevoegdMet", idea.merged_with != 0 ? Json(public_id(idea.merged_with)) : Json()},
+       {"idee", content ? *content : Json()},
+       {"stappen", std::move(steps)}});
 }
 
 model::Text text_from(const Json* json) {
@@ -67,6 +80,17 @@ model::Text text_from(const Json* json) {
     for (const auto& [lang, words] : *json->members())
       if (words.text() && !words.text()->empty()) text.in[lang] = *words.text();
   return text;
+}
+
+IdeaName name_from(const Json& json) {
+  return {std::string(json.text_or("idee", "")), std::string(json.text_or("referentieHash", "")),
+          std::string(json.text_or("publiek", ""))};
+}
+
+// "No" without a word is no answer.
+bool needs_reason(model::IdeaStatus status) {
+  using enum model::IdeaStatus;
+  return status == NotShown || status == Referred || status == NotTaken;
 }
 
 }  // namespace
@@ -79,6 +103,9 @@ Result<> Desk::ask(const Json& request, const Row& row) {
   if (what == "kiosk-staat") return set_state(request);
   if (what == "ideeen") return list_ideas(row);
   if (what == "antwoord") return answer(request, row);
+  if (what == "steun") return list_bursts(row);
+  if (what == "steun-oordeel") return review(request, row);
+  if (what == "voorbeelden") return take_examples(request, row);
   if (what == "wissen") return erase(request);
   if (what == "terugkoppeling") return feedback(row);
   if (what == "kopie")
@@ -148,17 +175,22 @@ Result<> Desk::answer(const Json& request, const Row& row) {
                 "unknown status; use one of: in moderatie, gepubliceerd, niet getoond, doorverwezen, in "
                 "behandeling, in "
                 "agenda, in uitvoering, uitgevoerd, niet overgenomen, ingetrokken");
-  NewAnswer answer{std::string(request.text_or("idee", "")),
-                   std::string(request.text_or("referentieHash", "")),
+  NewAnswer answer{name_from(request),
                    *status,
                    text_from(request.find("tekst")),
                    std::string(request.text_or("wie", "gebiedsteam")),
-                   world_.clock.now()};
+                   world_.clock.now(),
+                   {}};
+  if (const Json* other = request.find("met")) answer.merge_with = name_from(*other);
+  if (answer.merge_with.has_value() != (*status == model::IdeaStatus::Merged))
+    return fail(ErrorCode::Invalid, "an idea is merged with another one: name it with --merge-with");
+  if (answer.text.empty() && needs_reason(*status))
+    return fail(ErrorCode::Invalid, "whoever gave the idea reads why: say it with --text");
   for (const auto& [lang, words] : answer.text.in)
     if (base::clean_text(words) != words || base::strip(words).empty())
       return fail(ErrorCode::Invalid, "this answer cannot be shown: it is blank or holds control characters");
   // The kiosks' own reader judges it before it is kept, so that no answer can ever spoil a publication.
-  const wire::Answers trial{{{"AAAAAAAAAAAAAAAAAAAAAA", {{answer.status, answer.now, answer.text}}}}};
+  const wire::Answers trial{{{"AAAAAAAAAAAAAAAAAAAAAA", {{answer.status, answer.now, answer.text, {}}}}}};
   if (const auto read = wire::read_answers(wire::to_json(trial)); !read)
     return fail(ErrorCode::Invalid, "this answer cannot be shown: " + wire::summary(read.error()));
   WV_TRY(const auto id, world_.store.answer(answer));

@@ -32,8 +32,11 @@ class Desk {
   // {"vraag": "kiosken"}                                   → a row for each kiosk
   // {"vraag": "kiosk-staat", "kiosk": id, "staat": "actief"|"ingetrokken", "reden": …}
   // {"vraag": "ideeen"}                                    → a row for each idea, in order of arrival
-  // {"vraag": "antwoord", "idee": id | "referentieHash": …, "status": word, "tekst": {"nl": …}} → {"idee",
-  // "gepubliceerd"}
+  // {"vraag": "antwoord", "idee": id | "referentieHash": … | "publiek": "i41", "status": word,
+  //  "tekst": {"nl": …}, "met": {the other idea, named likewise}}  → {"idee", "gepubliceerd"}
+  // {"vraag": "steun"}                                     → a row for each kiosk whose support waits
+  // {"vraag": "steun-oordeel", "kiosk": id, "telt": bool}  → {"aantal"}
+  // {"vraag": "voorbeelden", "ideeen": […]}                → {"aantal"}; see example_ideas.h
   // {"vraag": "wissen", "idee": id, "reden": …}
   // {"vraag": "terugkoppeling"}                            → {"kanaal", "gepubliceerd": bool} for each
   // channel
@@ -51,6 +54,9 @@ class Desk {
   Result<> set_state(const base::Json& request);
   Result<> list_ideas(const Row& row);
   Result<> answer(const base::Json& request, const Row& row);
+  Result<> list_bursts(const Row& row);
+  Result<> review(const base::Json& request, const Row& row);
+  Result<> take_examples(const base::Json& request, const Row& row);
   Result<> erase(const base::Json& request);
   Result<> feedback(const Row& row);
   Result<> move_mark(const base::Json& request);

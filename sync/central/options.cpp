@@ -138,9 +138,12 @@ class Parser {
         app_, "ideas", Verb::Ideas, "Show the ideas that came in",
         "  wijkvenster-central ideas --repo /srv/wijkvenster\n"
         "  wijkvenster-central ideas --repo /srv/wijkvenster --csv > ideeen.csv\n"
+        "  wijkvenster-central ideas --repo /srv/wijkvenster --status ontvangen      what waits for "
+        "moderation\n"
         "  wijkvenster-central ideas --repo /srv/wijkvenster --json --open-contact /media/stick/contact.pem");
     auto* json = ideas->add_flag("--json", json_, "JSON");
     ideas->add_flag("--csv", csv_, "CSV for a spreadsheet")->excludes(json);
+    ideas->add_option("--status", options_.status, "Only ideas with this status");
     ideas
         ->add_option("--open-contact", options_.contact_key,
                      "Open contact data with this private key, which stays here")
@@ -151,13 +154,27 @@ class Parser {
         "  wijkvenster-central answer 7K3MZ-90QTC --status 'in behandeling' --text 'We kijken ernaar.' "
         "--repo "
         "/srv/wijkvenster\n"
+        "  wijkvenster-central answer i41 --status gepubliceerd --repo /srv/wijkvenster      everybody may "
+        "read it\n"
+        "  wijkvenster-central answer i41 --status 'niet getoond' --text 'Er staat een naam in.' --repo "
+        "/srv/wijkvenster\n"
+        "  wijkvenster-central answer i42 --merge-with i41 --repo /srv/wijkvenster           the same, said "
+        "twice\n"
         "Statuses: in moderatie, gepubliceerd, niet getoond, doorverwezen, in behandeling, in agenda,\n"
-        "in uitvoering, uitgevoerd, niet overgenomen, ingetrokken.");
-    answer->add_option("code", options_.code, "The visitor's code, or the id of the idea")->required();
-    answer->add_option("--status", options_.status, "What became of it")->required();
+        "in uitvoering, uitgevoerd, niet overgenomen, ingetrokken. Whoever gets 'no' reads why: niet "
+        "getoond,\n"
+        "doorverwezen and niet overgenomen need --text.");
+    answer->add_option("code", options_.code, "The visitor's code, the public id (i41) or the id of the idea")
+        ->required();
+    auto* status = answer->add_option("--status", options_.status, "What became of it");
+    answer
+        ->add_option("--merge-with", options_.merge_with,
+                     "The idea with which this one goes on: its code, public id or id")
+        ->excludes(status);
     answer->add_option("--text", options_.text, "Public answer in Dutch (B1)");
     answer->add_option("--text-en", options_.text_en, "The same in English");
     both(answer);
+    supports();
     auto* erase = command(
         app_, "erase", Verb::Erase, "Erase an idea on request; it never comes back",
         "  wijkvenster-central erase 019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f --reason 'verzoek bewoner' --repo "
@@ -165,6 +182,30 @@ class Parser {
     erase->add_option("idea", options_.code, "Id of the idea")->required();
     erase->add_option("--reason", options_.reason, "Why, for the log")->required();
     both(erase);
+  }
+
+  void supports() {
+    auto* supports =
+        app_.add_subcommand("supports", "Support that came in a burst and waits for a moderator");
+    supports->require_subcommand(1);
+    auto* list =
+        command(*supports, "list", Verb::Supports, "Which kiosks sent more in an hour than neighbours do",
+                "  wijkvenster-central supports list --repo /srv/wijkvenster");
+    both(list);
+    const auto verdict = [&](const char* name, Verb verb, const char* what) {
+      auto* sub = command(*supports, name, verb, what,
+                          "  wijkvenster-central supports list --repo /srv/wijkvenster      shows the id");
+      sub->add_option("kiosk", options_.kiosk, "Its id")->required();
+      both(sub);
+    };
+    verdict("count", Verb::SupportsCount, "It was real: count what waits from this kiosk");
+    verdict("reject", Verb::SupportsReject, "It was not: never count what waits from this kiosk");
+    auto* examples = command(
+        app_, "example-ideas", Verb::ExampleIdeas, "For a demonstration: take in invented ideas from a file",
+        "  wijkvenster-central example-ideas assets/content/voorbeeldideeen.toml --repo build/demo/centraal\n"
+        "They are kept as coming from the kiosk 'voorbeeld'. Nothing happens when they are there already.");
+    examples->add_option("file", options_.file, "TOML; the example file explains itself")->required();
+    both(examples);
   }
 
   void copies() {
@@ -203,6 +244,8 @@ class Parser {
       wrong = "--store: expected sqlite:FILE";
     else if (needs_repo && options_.repo.empty())
       wrong = "--repo is missing";
+    if (options_.verb == Verb::Answer && options_.status.empty() && options_.merge_with.empty())
+      wrong = "--status is missing, or --merge-with";
     if (!wrong) return options_;
     std::fprintf(stderr, "wijkvenster-central: %s\nRun with --help for more information.\n", wrong);
     return std::unexpected(exit_usage);

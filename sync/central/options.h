@@ -26,6 +26,10 @@ struct Options {
     KiosksUnblock,
     Ideas,
     Answer,
+    Supports,
+    SupportsCount,
+    SupportsReject,
+    ExampleIdeas,
     Erase,
     Backup,
     Durable,
@@ -37,7 +41,7 @@ struct Options {
   std::string port_file;  // where serve writes the port it got
   std::string folder;     // of content
   std::string name, channel, kiosk, reason;
-  std::string code, status, text, text_en;
+  std::string code, status, text, text_en, merge_with;
   std::string file;  // of a copy
   std::string contact_key;
   enum class Form { Table, Json, Csv } form = Form::Table;

@@ -12,9 +12,10 @@ namespace {
 
 using base::Json;
 
-constexpr std::array<std::string_view, 14> columns = {
-    "ideeId",   "ontvangenOp", "kiosk", "status",   "tekst",       "thema",         "gebied",
-    "wijkCode", "opgave",      "taal",  "geholpen", "ingevoerdOp", "contactKanaal", "contact"};
+constexpr std::array<std::string_view, 17> columns = {
+    "ideeId",        "ontvangenOp", "kiosk",     "status", "tekst",     "thema",
+    "gebied",        "wijkCode",    "opgave",    "taal",   "geholpen",  "ingevoerdOp",
+    "contactKanaal", "contact",     "publiekId", "steun",  "steunWacht"};
 
 std::string padded(std::string_view text, std::size_t width) {
   std::string out(base::first_code_points(text, width));
@@ -80,11 +81,21 @@ std::string idea_place(const Json& row) {
   return of_idea(row, "geholpen") == "ja" ? place + ", iemand anders typte" : place;
 }
 
+std::string burst_line(const Json& row) {
+  return padded(member(row, "kioskId"), 36) + padded(member(row, "kiosk"), 28) + member(row, "aantal") +
+         " times for " + member(row, "ideeen") + " ideas, " + member(row, "van") + " to " +
+         member(row, "tot");
+}
+
 std::string idea_lines(const Json& row) {
   std::string text = of_idea(row, "tekst");
   std::ranges::replace(text, '\n', ' ');
   std::string out = of_idea(row, "ontvangenOp") + "  " + padded(of_idea(row, "status"), 15) +
-                    of_idea(row, "kiosk") + "\n  " + of_idea(row, "ideeId") + "\n  " + text + "\n";
+                    of_idea(row, "kiosk") + "\n  " + padded(of_idea(row, "publiekId"), 8) +
+                    of_idea(row, "ideeId") + "\n  " + text + "\n";
+  if (row.integer_or("steun", 0) + row.integer_or("steunWacht", 0) > 0)
+    out += "  supported " + member(row, "steun") + " times, " + member(row, "steunWacht") +
+           " waiting for review\n";
   out += "  " + idea_place(row) + "\n";
   if (const auto contact = of_idea(row, "contact"); !contact.empty())
     out += "  " + of_idea(row, "contactKanaal") + ": " + contact + "\n";

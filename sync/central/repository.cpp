@@ -43,15 +43,6 @@ tuf::MetaFile meta_of(std::int64_t version, base::ByteView bytes) {
   return {version, bytes.size(), base::sha256(bytes)};
 }
 
-std::map<std::string, Bytes> documents_of(const Feedback& feedback) {
-  const auto bytes = [](const base::Json& json) {
-    const auto text = base::to_text(json);
-    return Bytes(text.begin(), text.end());
-  };
-  return {{std::string(wire::answers_target), bytes(wire::to_json(feedback.answers))},
-          {std::string(wire::public_ideas_target), bytes(wire::to_json(feedback.ideas))}};
-}
-
 tuf::Root first_root(std::span<const base::KeyPair> all) {
   tuf::Root root;
   const auto add = [&](std::string_view role, std::initializer_list<std::size_t> which, int threshold) {

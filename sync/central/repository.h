@@ -24,6 +24,10 @@ struct Feedback {
   wire::PublicIdeas ideas;
 };
 
+// As target name → bytes: spread over several documents where there are many. Every answer and idea stands in
+// exactly one; what did not change keeps its document.
+std::map<std::string, base::Bytes> documents_of(const Feedback& feedback);
+
 struct Released {
   std::string channel;
   std::int64_t targets_version = 0, snapshot_version = 0;

@@ -11,6 +11,7 @@
 #include "sync/wire/heartbeat.h"
 #include "sync/wire/idea.h"
 #include "sync/wire/receipt.h"
+#include "sync/wire/support.h"
 #include "sync/wire/token.h"
 
 namespace wv::central {
@@ -56,6 +57,13 @@ Trouble other_bytes() {
 Trouble sequence_twice() {
   return {409, "volgnummer-dubbel", "Volgnummer al gebruikt",
           "Dit apparaat heeft dit volgnummer al voor een ander idee gebruikt. De beheerder kijkt hiernaar."};
+}
+Trouble other_support() {
+  return {409, std::string(wire::other_bytes), "Andere steunbetuiging onder dit nummer",
+          "Onder dit nummer is al een andere steunbetuiging bewaard."};
+}
+Trouble no_such_idea() {
+  return {400, "", "Onbekend idee", "Er is geen idee met deze naam.", {{"idee", "bestaat niet"}}};
 }
 Trouble stale_ticket() {
   return {409, "bon-verouderd", "Bon verouderd",
@@ -105,6 +113,7 @@ class Routes::Handlers {
   void dispatch(const Request& request, std::string_view path, const Reply& reply);
   void read_only(const Request& request, std::string_view path, const Reply& reply);
   void keep_idea(const Request& request, std::string_view id, const Reply& reply);
+  void keep_support(const Request& request, std::string_view id, const Reply& reply);
   void beat(const Request& request, std::string_view kiosk, const Reply& reply);
   void enrol(const Request& request, const Reply& reply);
   void state_time(const Request& request, const Reply& reply);
@@ -113,6 +122,7 @@ class Routes::Handlers {
   std::expected<Kiosk, Trouble> authenticate(const Request& request);
   void refuse(const Trouble& trouble, const Reply& reply) { reply(problem(trouble, now())); }
   Response receipt(const KeptIdea& kept, const NewIdea& idea);
+  Response receipt(const KeptSupport& kept, const NewSupport& support);
 
   World world_;
   RouteLimits limits_;
@@ -121,7 +131,8 @@ class Routes::Handlers {
 };
 
 void Routes::Handlers::dispatch(const Request& request, std::string_view path, const Reply& reply) {
-  constexpr std::string_view ideas = "/ideeen/", kiosks = "/kiosken/", heartbeat = "/hartslag";
+  constexpr std::string_view ideas = "/ideeen/", supports = "/steunbetuigingen/", kiosks = "/kiosken/",
+                             heartbeat = "/hartslag";
   const auto only = [&](std::string_view method, auto&& run) {
     if (request.method == method) return run();
     auto refused = problem(wrong_method(), now());
@@ -130,6 +141,8 @@ void Routes::Handlers::dispatch(const Request& request, std::string_view path, c
   };
   if (path.starts_with(ideas))
     return only("PUT", [&] { keep_idea(request, path.substr(ideas.size()), reply); });
+  if (path.starts_with(supports))
+    return only("PUT", [&] { keep_support(request, path.substr(supports.size()), reply); });
   if (path.starts_with(kiosks) && path.ends_with(heartbeat) &&
       path.size() > kiosks.size() + heartbeat.size()) {
     const auto kiosk = path.substr(kiosks.size(), path.size() - kiosks.size() - heartbeat.size());
@@ -217,6 +230,38 @@ Response Routes::Handlers::receipt(const KeptIdea& kept, const NewIdea& idea) {
   const auto receipt = wire::make_receipt(idea.id, idea.sha256, kept.received_at, world_.store.system().epoch,
                                           idea.kiosk, world_.signer.key, world_.signer.kid);
   return json(kept.outcome == KeptIdea::Outcome::New ? 201 : 200, wire::to_bytes(receipt), now());
+}
+
+void Routes::Handlers::keep_support(const Request& request, std::string_view id, const Reply& reply) {
+  if (!base::is_uuid7(id))
+    return refuse(unreadable("het nummer van de steunbetuiging is geen UUID versie 7"), reply);
+  if (!is_json(request)) return refuse(not_json(), reply);
+  const auto kiosk = authenticate(request);
+  if (!kiosk) return refuse(kiosk.error(), reply);
+  if (const auto wait = ideas_.take(kiosk->id.value, world_.clock.monotonic()))
+    return refuse(too_often(*wait), reply);
+  const auto bytes = as_bytes(request.body);
+  const auto support = wire::thaw_support({std::string(id)}, bytes);
+  if (!support) return refuse(unreadable("verwacht worden idee, gegevenOp en volgnummer"), reply);
+  const NewSupport fresh{*support, kiosk->id, base::sha256(bytes), now()};
+  world_.store.keep_support(fresh, [this, fresh, reply](Result<KeptSupport> outcome) {
+    if (!outcome) return refuse(later(outcome.error()), reply);
+    switch (outcome->outcome) {
+      case KeptSupport::Outcome::Different:
+        return refuse(other_support(), reply);
+      case KeptSupport::Outcome::NoSuchIdea:
+        return refuse(no_such_idea(), reply);
+      default:
+        reply(receipt(*outcome, fresh));
+    }
+  });
+}
+
+Response Routes::Handlers::receipt(const KeptSupport& kept, const NewSupport& support) {
+  const auto receipt =
+      wire::make_receipt(support.support.id, support.sha256, kept.received_at, world_.store.system().epoch,
+                         support.kiosk, world_.signer.key, world_.signer.kid, wire::Acknowledged::Support);
+  return json(kept.outcome == KeptSupport::Outcome::New ? 201 : 200, wire::to_bytes(receipt), now());
 }
 
 void Routes::Handlers::beat(const Request& request, std::string_view kiosk_id, const Reply& reply) {

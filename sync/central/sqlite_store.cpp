@@ -81,6 +81,14 @@ class SqliteStore final : public Store {
                        done(std::move(kept));
                      });
   }
+  void keep_support(NewSupport support, Done<KeptSupport> done) override {
+    if (disk_is_full()) return done(fail(ErrorCode::Unavailable, "the disk of the store is nearly full"));
+    submit<KeptSupport>([support = std::move(support)](Books& books) { return books.keep_support(support); },
+                        [this, done = std::move(done)](Result<KeptSupport> kept) {
+                          if (kept && kept->outcome == KeptSupport::Outcome::New) ++public_change_;
+                          done(std::move(kept));
+                        });
+  }
   void beat(Beat beat, Done<BeatOutcome> done) override {
     submit<BeatOutcome>([beat = std::move(beat)](Books& books) { return books.beat(beat); }, std::move(done));
   }
@@ -142,6 +150,22 @@ class SqliteStore final : public Store {
     }));
     ++public_change_;
     return id;
+  }
+
+  Result<bool> has_merges() override {
+    const std::lock_guard lock(reading_);
+    WV_TRY(auto row, reader_.prepare("SELECT 1 FROM samenvoeging LIMIT 1"));
+    return row.step();
+  }
+  Result<std::vector<Burst>> bursts() override;
+  Result<std::int64_t> review_supports(const model::KioskId& kiosk, Review review, Instant now) override {
+    std::int64_t changed = 0;
+    WV_CHECK(wait([&](Books& books) -> Result<> {
+      WV_TRY(changed, books.review_supports(kiosk, review, now));
+      return {};
+    }));
+    ++public_change_;
+    return changed;
   }
 
   Result<> erase(const model::IdeaId& idea, const std::string& reason, Instant now) override {
@@ -223,7 +247,21 @@ Result<std::vector<model::PublicAnswer>> history_of(Statement& answers, const Id
     WV_TRY(const bool there, answers.step());
     if (!there) return history;
     const auto status = model::status_from_word(answers.text(0));
-    if (status) history.push_back({*status, instant(answers.integer(2)), text_from(answers.text(1))});
+    if (!status) continue;
+    history.push_back({*status, instant(answers.integer(2)), text_from(answers.text(1)), {}});
+    if (*status == model::IdeaStatus::Merged && idea.merged_with != 0)
+      history.back().merged_with = public_id(idea.merged_with);
+  }
+}
+
+Result<std::vector<IdeaRow::FromKiosk>> supports_of(Statement& supports, const IdeaRow& idea) {
+  std::vector<IdeaRow::FromKiosk> found;
+  supports.reset();
+  supports.bind(1, idea.number);
+  while (true) {
+    WV_TRY(const bool there, supports.step());
+    if (!there) return found;
+    found.push_back({supports.text_copy(0), supports.integer(1), supports.integer(2)});
   }
 }
 
@@ -234,14 +272,39 @@ Result<> SqliteStore::ideas(const std::function<bool(const IdeaRow&)>& each) {
   WV_TRY(
       auto rows,
       view.prepare("SELECT i.id,i.nummer,i.kiosk,coalesce(k.naam,''),coalesce(i.referentie_hash,''),i.bytes,"
-                   "i.ontvangen_op FROM idee i LEFT JOIN kiosk k ON k.id=i.kiosk ORDER BY i.nummer"));
+                   "i.ontvangen_op,coalesce((SELECT o.nummer FROM samenvoeging s JOIN idee o ON o.id=s.met "
+                   "WHERE s.idee=i.id),0) FROM idee i LEFT JOIN kiosk k ON k.id=i.kiosk ORDER BY i.nummer"));
+  WV_TRY(auto supports,
+         view.prepare("SELECT coalesce(max(k.naam),''),sum(s.staat='telt'),sum(s.staat='wacht') FROM steun s "
+                      "LEFT JOIN kiosk k ON k.id=s.kiosk WHERE s.idee=? AND s.staat<>'afgewezen' "
+                      "GROUP BY s.kiosk"));
   while (true) {
     WV_TRY(const bool there, rows.step());
     if (!there) return {};
     IdeaRow idea{{rows.text_copy(0)}, rows.integer(1),   {rows.text_copy(2)},      rows.text_copy(3),
                  rows.text_copy(4),   rows.blob_copy(5), instant(rows.integer(6)), {}};
+    idea.merged_with = rows.integer(7);
+    WV_TRY(idea.supports, supports_of(supports, idea));
     WV_TRY(idea.history, history_of(answers, idea));
     if (!each(idea)) return {};
+  }
+}
+
+Result<std::vector<Burst>> SqliteStore::bursts() {
+  const std::lock_guard lock(reading_);
+  WV_TRY(auto rows, reader_.prepare("SELECT s.kiosk,coalesce(max(k.naam),''),count(*),count(DISTINCT s.idee),"
+                                    "min(s.gegeven_op),max(s.gegeven_op) FROM steun s LEFT JOIN kiosk k ON "
+                                    "k.id=s.kiosk WHERE s.staat='wacht' GROUP BY s.kiosk ORDER BY 5"));
+  std::vector<Burst> found;
+  while (true) {
+    WV_TRY(const bool there, rows.step());
+    if (!there) return found;
+    found.push_back({{rows.text_copy(0)},
+                     rows.text_copy(1),
+                     rows.integer(2),
+                     rows.integer(3),
+                     instant(rows.integer(4)),
+                     instant(rows.integer(5))});
   }
 }
 

@@ -85,6 +85,30 @@ struct KeptIdea {
   Instant received_at;
 };
 
+// How the public knows an idea: made of its number, never of the id that its kiosk gave it.
+std::string public_id(std::int64_t number);  // 41 → "i41"
+std::optional<std::int64_t> number_of_public_id(std::string_view id);
+
+struct NewSupport {
+  model::Support support;
+  model::KioskId kiosk;
+  base::Digest sha256{};
+  Instant now;
+};
+struct KeptSupport {
+  enum class Outcome { New, Same, Different, NoSuchIdea } outcome = Outcome::New;
+  Instant received_at;
+};
+// More than this from one kiosk within an hour is no queue of neighbours: all of it waits for a moderator.
+inline constexpr std::int64_t most_supports_an_hour = 30;
+struct Burst {  // support of one kiosk that waits for review
+  model::KioskId kiosk;
+  std::string kiosk_name;
+  std::int64_t supports = 0, ideas = 0;
+  Instant from, until;
+};
+enum class Review { Count, Reject };
+
 struct Beat {
   model::KioskId kiosk;
   std::int64_t sequence = 0;
@@ -107,15 +131,28 @@ struct IdeaRow {
   base::Bytes bytes;
   Instant received_at;
   std::vector<model::PublicAnswer> history;  // oldest first, begins with Received
+  struct FromKiosk {
+    std::string kiosk_name;
+    std::int64_t counted = 0, waiting = 0;
+  };
+  std::vector<FromKiosk> supports;
+  std::int64_t merged_with = 0;  // number of the idea with which it goes on; 0: none
+
+  std::int64_t supports_counted() const;
+};
+
+// One of these says which idea is meant.
+struct IdeaName {
+  std::string id, reference_hash, public_id;
 };
 
 struct NewAnswer {
-  std::string idea_id;  // one of these two is empty
-  std::string reference_hash;
+  IdeaName idea;
   model::IdeaStatus status = model::IdeaStatus::InModeration;
   model::Text text;
   std::string who;  // a role
   Instant now;
+  std::optional<IdeaName> merge_with;  // with status Merged
 };
 
 // Thread-safe. Every call may fail with Io or Corrupt; with Unavailable when the queue is full or the disk
@@ -125,6 +162,7 @@ class Store {
   virtual ~Store() = default;
 
   virtual void keep_idea(NewIdea idea, Done<KeptIdea> done) = 0;
+  virtual void keep_support(NewSupport support, Done<KeptSupport> done) = 0;
   virtual void beat(Beat beat, Done<BeatOutcome> done) = 0;
   virtual void enrol(Enrolment enrolment, Done<Enrolled> done) = 0;
 
@@ -140,8 +178,12 @@ class Store {
   // Calls `each` in order of arrival; false ends the walk.
   virtual Result<> ideas(const std::function<bool(const IdeaRow&)>& each) = 0;
   virtual Result<model::IdeaId> answer(const NewAnswer& answer) = 0;  // NotFound
+  virtual Result<bool> has_merges() = 0;
+  virtual Result<std::vector<Burst>> bursts() = 0;
+  // How many it was about. NotFound: nothing of this kiosk waits.
+  virtual Result<std::int64_t> review_supports(const model::KioskId& kiosk, Review review, Instant now) = 0;
   virtual Result<> erase(const model::IdeaId& idea, const std::string& reason, Instant now) = 0;
-  // Grows with every change that is to be seen in public: new ideas and new answers.
+  // Grows with every change that is to be seen in public: new ideas, answers and support that counts.
   virtual std::int64_t public_change() = 0;
 
   // A consistent copy, from which the moment up to which it is complete can be read.

@@ -42,13 +42,17 @@ class Delivery {
   }
 
  private:
+  static std::string address_of(const Waiting& waiting) {
+    return (waiting.cargo == Cargo::Idea ? "/ideeen/" : "/steunbetuigingen/") + waiting.idea.value;
+  }
+
   Attempt<> offer(const Waiting& waiting, const std::string& epoch) {
-    const auto frozen = ideas_.read(waiting.idea);
+    const auto frozen = ideas_.read(waiting.idea, waiting.cargo);
     if (!frozen && frozen.error().code == base::ErrorCode::NotFound) return {};
     if (!frozen && frozen.error().code == base::ErrorCode::Corrupt) return refuse(waiting, "beschadigd");
     if (!frozen) return set_back(code::ideas_unreadable, frozen.error().message);
     world_.steps.reached(step::before_put);
-    auto answer = central_.put("/ideeen/" + waiting.idea.value, frozen->bytes, identity_);
+    auto answer = central_.put(address_of(waiting), frozen->bytes, identity_);
     world_.steps.reached(step::after_put);
     Attempt<> outcome = answer ? take(waiting, *frozen, *answer, epoch) : std::unexpected(answer.error());
     if (!outcome) WV_KEPT(postpone(waiting, outcome.error()));
@@ -79,7 +83,9 @@ class Delivery {
 
   Attempt<> acknowledge(const Waiting& waiting, const FrozenIdea& frozen, const HttpResponse& answer,
                         const std::string& epoch) {
-    const auto receipt = wire::read_receipt(answer.body);
+    const bool is_idea = waiting.cargo == Cargo::Idea;
+    const auto receipt =
+        wire::read_receipt(answer.body, is_idea ? wire::Acknowledged::Idea : wire::Acknowledged::Support);
     if (!receipt) return set_back(code::bad_receipt, receipt.error().message);
     const auto sound =
         wire::verify_receipt(*receipt, waiting.idea, frozen.sha256, identity_.kiosk, receipt_key_);
@@ -87,12 +93,17 @@ class Delivery {
     world_.steps.reached(step::before_ack_commit);
     WV_KEPT(ledger_.confirm(*receipt));
     world_.steps.reached(step::after_ack_commit);
-    ++delivered_.confirmed;
+    ++(is_idea ? delivered_.confirmed : delivered_.supports_confirmed);
     if (receipt->epoch != epoch) delivered_.new_epoch = receipt->epoch;
     return {};
   }
 
   Attempt<> refuse(const Waiting& waiting, const std::string& reason) {
+    if (waiting.cargo == Cargo::Support) {
+      WV_KEPT(ledger_.drop(waiting.idea, reason));
+      world_.log.warning("support-refused", {{"support", waiting.idea.value}, {"reason", reason}});
+      return {};
+    }
     WV_KEPT(ledger_.refuse(waiting.idea, reason));
     world_.log.warning("idea-refused", {{"idea", waiting.idea.value}, {"reason", reason}});
     ++delivered_.refused;

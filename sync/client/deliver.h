@@ -1,4 +1,4 @@
-// Ideas out, oldest first. Gone is only what the central signed for.
+// Ideas and support for ideas out, oldest first. Gone is only what the central signed for.
 #pragma once
 
 #include "sync/client/central.h"
@@ -8,7 +8,8 @@
 namespace wv::client {
 
 struct Delivered {
-  std::int64_t confirmed = 0, refused = 0;
+  std::int64_t confirmed = 0, refused = 0;  // ideas
+  std::int64_t supports_confirmed = 0;
   std::optional<std::string> new_epoch;  // a receipt was signed in another epoch than the one we knew
 };
 

@@ -14,6 +14,13 @@ namespace {
 
 using base::millis;
 
+std::string_view word(Cargo cargo) {
+  return cargo == Cargo::Idea ? "idee" : "steun";
+}
+Cargo cargo_from(std::string_view word) {
+  return word == "steun" ? Cargo::Support : Cargo::Idea;
+}
+
 }  // namespace
 
 Result<> Ledger::take_in(const std::vector<Known>& ideas) {
@@ -33,8 +40,8 @@ Result<> Ledger::take_in(const std::vector<Known>& ideas) {
   if (fresh.empty() && noted.empty()) return {};  // a quiet night writes nothing
   WV_TRY(auto transaction, db::Transaction::begin(database_));
   for (const auto& idea : fresh) {
-    WV_CHECK(database_.run("INSERT INTO levering(idee,volgnummer,staat) VALUES(?,?,'klaar')", idea.idea.value,
-                           idea.sequence));
+    WV_CHECK(database_.run("INSERT INTO levering(idee,volgnummer,staat,soort) VALUES(?,?,'klaar',?)",
+                           idea.idea.value, idea.sequence, word(idea.cargo)));
   }
   for (const auto& gone : noted) WV_CHECK(database_.run("DELETE FROM levering WHERE idee=?", gone));
   return transaction.commit();
@@ -43,11 +50,12 @@ Result<> Ledger::take_in(const std::vector<Known>& ideas) {
 Result<std::optional<Waiting>> Ledger::next(Instant now, std::int64_t past) {
   WV_TRY(Statement select,
          database_.prepare(
-             "SELECT idee,volgnummer,pogingen FROM levering WHERE staat='klaar' AND volgende_poging<=?"
+             "SELECT idee,volgnummer,pogingen,soort FROM levering WHERE staat='klaar' AND volgende_poging<=?"
              " AND volgnummer>? ORDER BY volgnummer LIMIT 1"));
   WV_TRY(const bool found, select.bind_all(millis(now), past).step());
   if (!found) return std::nullopt;
-  return Waiting{model::IdeaId{select.text_copy(0)}, select.integer(1), static_cast<int>(select.integer(2))};
+  return Waiting{model::IdeaId{select.text_copy(0)}, select.integer(1), static_cast<int>(select.integer(2)),
+                 cargo_from(select.text(3))};
 }
 
 Result<std::optional<Instant>> Ledger::next_try() {
@@ -68,6 +76,11 @@ Result<> Ledger::confirm(const wire::Receipt& receipt) {
 Result<> Ledger::refuse(const model::IdeaId& idea, std::string_view reason) {
   return database_.run("UPDATE levering SET staat='afgewezen', fout=? WHERE idee=? AND staat='klaar'", reason,
                        idea.value);
+}
+
+Result<> Ledger::drop(const model::IdeaId& support, std::string_view reason) {
+  return database_.run("UPDATE levering SET staat='wissen', fout=? WHERE idee=? AND staat='klaar'", reason,
+                       support.value);
 }
 
 Result<> Ledger::postpone(const model::IdeaId& idea, Instant until, std::string_view reason) {
@@ -92,11 +105,16 @@ Result<std::int64_t> Ledger::offer_again(std::string_view epoch) {
 }
 
 Result<Counts> Ledger::counts() {
-  WV_TRY(Statement select, database_.prepare("SELECT staat, count(*) FROM levering GROUP BY staat"));
+  WV_TRY(Statement select,
+         database_.prepare("SELECT staat, count(*), soort FROM levering GROUP BY staat, soort"));
   Counts counts;
   while (true) {
     WV_TRY(const bool found, select.step());
     if (!found) return counts;
+    if (cargo_from(select.text(2)) == Cargo::Support) {
+      if (select.text(0) == "klaar") counts.supports_waiting = select.integer(1);
+      continue;
+    }
     if (select.text(0) == "klaar") counts.waiting = select.integer(1);
     if (select.text(0) == "bevestigd") counts.confirmed = select.integer(1);
     if (select.text(0) == "afgewezen") counts.refused = select.integer(1);

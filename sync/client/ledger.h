@@ -1,4 +1,4 @@
-// How far each idea has come: klaar → bevestigd → wissen, or afgewezen.
+// How far each idea, and each support for one, has come: klaar → bevestigd → wissen, or afgewezen.
 #pragma once
 
 #include <vector>
@@ -9,17 +9,22 @@
 
 namespace wv::client {
 
+enum class Cargo { Idea, Support };  // idee, steun
+
 struct Waiting {
-  model::IdeaId idea;
+  model::IdeaId idea;  // or of the support
   std::int64_t sequence = 0;
   int attempts = 0;
+  Cargo cargo = Cargo::Idea;
 };
 struct Counts {
-  std::int64_t waiting = 0, confirmed = 0, refused = 0;
+  std::int64_t waiting = 0, confirmed = 0, refused = 0;  // ideas
+  std::int64_t supports_waiting = 0;
 };
 struct Known {
   model::IdeaId idea;
   std::int64_t sequence = 0;
+  Cargo cargo = Cargo::Idea;
 };
 
 class Ledger {
@@ -35,6 +40,8 @@ class Ledger {
 
   base::Result<> confirm(const wire::Receipt& receipt);  // an idea that was confirmed before stays as it is
   base::Result<> refuse(const model::IdeaId& idea, std::string_view reason);
+  // Support that the central will not have (its idea is gone) is nobody's to look at: it may be erased.
+  base::Result<> drop(const model::IdeaId& support, std::string_view reason);
   base::Result<> postpone(const model::IdeaId& idea, base::Instant until, std::string_view reason);
   // Confirmed in this epoch and received no later than `until` → `wissen`: the screen may erase it. Answers
   // how many.

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <ranges>
 
+#include "embedded/release_ideas_sql.h"
 #include "embedded/release_sql.h"
 #include "sync/base/encoding.h"
 #include "sync/client/picture.h"
+#include "sync/client/release_ideas.h"
 #include "sync/client/search_index.h"
 
 namespace wv::client {
@@ -71,8 +73,10 @@ void check_documents(const Release& release, Findings& findings) {
       findings.push_back(std::string(required) + ": missing");
   }
   (void)find(release.documents, wire::keys_target, wire::read_keys, findings);
-  (void)find(release.documents, wire::answers_target, wire::read_answers, findings);
-  (void)find(release.documents, wire::public_ideas_target, wire::read_public_ideas, findings);
+  for (const auto& [name, file] : release.documents) {
+    if (wire::is_answers(name)) (void)read(name, file.bytes, wire::read_answers, findings);
+    if (wire::is_public_ideas(name)) (void)read(name, file.bytes, wire::read_public_ideas, findings);
+  }
   const auto map = find(release.documents, wire::map_target, wire::read_map, findings);
   const auto municipality =
       find(release.documents, wire::municipality_target, wire::read_municipality, findings);
@@ -93,13 +97,16 @@ Result<> insert_files(Database& database, std::string_view sql, const Files& fil
 }
 
 Result<> insert_answers(Database& database, const Files& documents) {
-  Findings findings;
-  const auto answers = find(documents, wire::answers_target, wire::read_answers, findings);
-  if (!answers) return {};
   WV_TRY(Statement insert,
          database.prepare("INSERT OR REPLACE INTO antwoord(referentie_hash,json) VALUES(?,?)"));
-  for (const auto& history : answers->histories) {
-    WV_CHECK(insert.bind_all(history.reference_hash, base::to_text(wire::to_json(history))).run());
+  for (const auto& [name, file] : documents) {
+    if (!wire::is_answers(name)) continue;
+    Findings findings;
+    const auto answers = read(name, file.bytes, wire::read_answers, findings);
+    if (!answers) continue;
+    for (const auto& history : answers->histories) {
+      WV_CHECK(insert.bind_all(history.reference_hash, base::to_text(wire::to_json(history))).run());
+    }
   }
   return {};
 }
@@ -114,6 +121,18 @@ Result<> insert_index(Database& database, const Files& documents) {
     if (area) WV_CHECK(index.add(*area));
   }
   return index.finish();
+}
+
+// One document after the other: all of them at once need not fit in memory as values.
+Result<> insert_ideas(Database& database, const Files& documents) {
+  WV_TRY(IdeaRows rows, IdeaRows::begin(database));
+  for (const auto& [name, file] : documents) {
+    if (!wire::is_public_ideas(name)) continue;
+    Findings findings;
+    const auto ideas = read(name, file.bytes, wire::read_public_ideas, findings);
+    if (ideas) WV_CHECK(rows.add(*ideas));
+  }
+  return rows.finish();
 }
 
 Result<> insert_meta(Database& database, const Release& release) {
@@ -143,10 +162,10 @@ Result<> verify_table(Database& database, const std::string& table) {
 }  // namespace
 
 bool is_document(std::string_view target) {
-  static constexpr std::string_view known[] = {wire::municipality_target, wire::map_target, wire::keys_target,
-                                               wire::answers_target, wire::public_ideas_target};
-  return std::ranges::find(known, target) != std::end(known) ||
-         (target.starts_with("gebied/") && target.ends_with(".json"));
+  static constexpr std::string_view known[] = {wire::municipality_target, wire::map_target,
+                                               wire::keys_target};
+  return std::ranges::find(known, target) != std::end(known) || wire::is_answers(target) ||
+         wire::is_public_ideas(target) || (target.starts_with("gebied/") && target.ends_with(".json"));
 }
 
 bool is_picture(std::string_view target) {
@@ -170,7 +189,7 @@ Result<> check_usable(const Release& release) {
 
 Result<> write_release(const Release& release, const std::filesystem::path& file) {
   WV_TRY(auto database, Database::open(file, db::OpenMode::Own));
-  const std::string_view steps[] = {embedded::release_sql};
+  const std::string_view steps[] = {embedded::release_sql, embedded::release_ideas_sql};
   WV_CHECK(database.migrate(steps));
   WV_TRY(auto transaction, db::Transaction::begin(database));
   WV_CHECK(insert_meta(database, release));
@@ -179,6 +198,7 @@ Result<> write_release(const Release& release, const std::filesystem::path& file
   WV_CHECK(insert_files(database, "INSERT INTO beeld(naam,sha256,bytes) VALUES(?,?,?)", release.pictures));
   WV_CHECK(insert_answers(database, release.documents));
   WV_CHECK(insert_index(database, release.documents));
+  WV_CHECK(insert_ideas(database, release.documents));
   return transaction.commit();
 }
 

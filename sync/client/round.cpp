@@ -92,7 +92,7 @@ class Round {
 
   Attempt<Delivered> try_deliver(const Identity& identity) {
     WV_KEEP(const auto counts, ledger_.counts());
-    if (counts.waiting == 0) return Delivered{};
+    if (counts.waiting + counts.supports_waiting == 0) return Delivered{};
     auto ideas = Ideas::open(place_.ideas_file());
     if (!ideas) return set_back(code::ideas_unreadable, ideas.error().message);
     WV_TRY(auto reader, shown_release());

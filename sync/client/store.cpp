@@ -3,6 +3,7 @@
 #include "sync/base/epoch.h"
 
 #include "embedded/sync_sql.h"
+#include "embedded/sync_supports_sql.h"
 
 namespace wv::client {
 
@@ -21,7 +22,7 @@ Instant from_millis(std::int64_t value) {
 
 Result<Store> Store::open(const std::filesystem::path& file) {
   WV_TRY(auto database, db::Database::open(file, db::OpenMode::Own));
-  const std::string_view steps[] = {embedded::sync_sql};  // only ever added to
+  const std::string_view steps[] = {embedded::sync_sql, embedded::sync_supports_sql};  // only ever added to
   WV_CHECK(database.migrate(steps));
   return Store(std::move(database));
 }

@@ -10,9 +10,9 @@ namespace wv::model {
 namespace {
 
 // In the order of IdeaStatus.
-constexpr std::array<std::string_view, 11> words = {
+constexpr std::array<std::string_view, 12> words = {
     "ontvangen", "in moderatie",  "gepubliceerd", "niet getoond",     "doorverwezen", "in behandeling",
-    "in agenda", "in uitvoering", "uitgevoerd",   "niet overgenomen", "ingetrokken"};
+    "in agenda", "in uitvoering", "uitgevoerd",   "niet overgenomen", "ingetrokken",  "samengevoegd"};
 
 }  // namespace
 

@@ -53,7 +53,8 @@ enum class IdeaStatus {
   BeingDone,
   Done,
   NotTaken,
-  Withdrawn
+  Withdrawn,
+  Merged  // the same as another idea, with which it goes on
 };
 std::string_view status_word(IdeaStatus status);  // "ontvangen", "in moderatie", …
 std::optional<IdeaStatus> status_from_word(std::string_view word);
@@ -62,7 +63,8 @@ std::optional<IdeaStatus> status_from_word(std::string_view word);
 struct PublicAnswer {
   IdeaStatus status = IdeaStatus::Received;
   base::Instant at;
-  Text text;  // public words, may be empty
+  Text text;                // public words, may be empty
+  std::string merged_with;  // public id of the idea it goes on with; only with Merged
 };
 struct PublicHistory {
   std::string reference_hash;
@@ -71,6 +73,11 @@ struct PublicHistory {
 
 // An idea as everybody may read it, after moderation. Its id is the central's own: never the id of the
 // kiosk's envelope.
+struct PublicStep {
+  IdeaStatus status = IdeaStatus::Published;
+  base::Day on;
+  bool operator==(const PublicStep&) const = default;
+};
 struct PublicIdea {
   std::string id;  // [a-z0-9-]{1,64}
   std::string text;
@@ -83,6 +90,17 @@ struct PublicIdea {
   std::int64_t supports = 0;
   Text answer;  // official answer, may be empty
   std::optional<base::Day> answered_on;
+  std::vector<PublicStep> steps;  // oldest first, may be empty
+  bool operator==(const PublicIdea&) const = default;
+};
+
+// "Steun dit idee": somebody at a kiosk backs a public idea. Nothing is known of who it was.
+struct Support {
+  IdeaId id;         // of this support: UUIDv7, made on the kiosk
+  std::string idea;  // public id
+  base::Instant given_at;
+  bool clock_is_certain = true;
+  std::int64_t sequence = 0;  // from the same numbers as ideas
 };
 
 }  // namespace wv::model

@@ -74,6 +74,8 @@ struct PublicIdeas {
 };
 Read<PublicIdeas> read_public_ideas(const Json& json);
 Json to_json(const PublicIdeas& ideas);
+Json to_json(const model::PublicIdea& idea);  // one item, as a row of a release holds it
+Read<model::PublicIdea> read_public_idea(const Json& json);
 
 // Names of the targets.
 inline constexpr std::string_view municipality_target = "gemeente.json";
@@ -84,6 +86,17 @@ inline constexpr std::string_view public_ideas_target = "ideeen/ideeen.json";
 inline std::string area_target(const model::AreaId& id) {
   return "gebied/" + id.value + ".json";
 }
+
+// Fifty thousand ideas fit no single document, and one new answer should not move them all. Ideas go on in
+// ideeen/ideeen-00001.json, …: part n holds the next block in order of arrival.
+std::string public_ideas_part(std::size_t part);
+bool is_public_ideas(std::string_view target);
+// Answers are dealt out by their hash over `parts` documents: 1, 16 or 256. One: antwoorden.json; else
+// antwoorden-<one or two hexadecimal digits>.json, so that the order still tells nobody who came first.
+std::size_t answer_parts(std::size_t histories);
+std::string answers_part(std::string_view reference_hash, std::size_t parts);
+std::vector<std::string> all_answers_parts(std::size_t parts);
+bool is_answers(std::string_view target);
 
 // All problems in one message for a log or a staff screen: "/a/b: wrong; /c: missing", cut after the first
 // few.

@@ -37,6 +37,8 @@ PublicAnswer read_step(const Node& node) {
   step.status = read_status(members);
   if (const auto at = members.find("op", Need::Required)) step.at = at->instant();
   step.text = read_public_words(members, "tekst", 4000);
+  step.merged_with = members.text("met");
+  if (!step.merged_with.empty() && !is_id(step.merged_with)) node.say("met must name an idea");
   return step;
 }
 
@@ -51,6 +53,14 @@ PublicHistory read_history_node(const Node& node) {
   for (std::size_t i = 1; i < history.steps.size(); ++i)
     if (history.steps[i].at < history.steps[i - 1].at) node.say("stappen must go from old to new");
   return history;
+}
+
+PublicStep read_public_step(const Node& node) {
+  Members members(node);
+  PublicStep step;
+  step.status = read_status(members);
+  step.on = members.day("op");
+  return step;
 }
 
 PublicIdea read_idea(const Node& node) {
@@ -70,6 +80,7 @@ PublicIdea read_idea(const Node& node) {
   if (idea.supports < 0) node.say("steun cannot be less than 0");
   idea.answer = read_public_words(members, "antwoord", 4000);
   idea.answered_on = members.day_if_any("antwoordOp");
+  idea.steps = members.list("stappen", Need::Optional, read_public_step);
   return idea;
 }
 
@@ -85,6 +96,9 @@ Json idea_json(const PublicIdea& idea) {
   if (idea.supports > 0) json.set("steun", idea.supports);
   put(json, "antwoord", idea.answer);
   put(json, "antwoordOp", idea.answered_on);
+  put_list(json, "stappen", idea.steps, [](const PublicStep& step) {
+    return Json::object({{"status", status_word(step.status)}, {"op", base::to_iso_day(step.on)}});
+  });
   return json;
 }
 
@@ -116,6 +130,7 @@ Json to_json(const PublicHistory& history) {
              Json item =
                  Json::object({{"status", status_word(step.status)}, {"op", base::to_rfc3339(step.at)}});
              put(item, "tekst", step.text);
+             put(item, "met", step.merged_with);
              return item;
            }));
   return json;
@@ -145,6 +160,17 @@ Read<PublicIdeas> read_public_ideas(const Json& json) {
 
 Json to_json(const PublicIdeas& ideas) {
   return Json::object({{"ideeen", array_of(ideas.ideas, idea_json)}});
+}
+
+Read<PublicIdea> read_public_idea(const Json& json) {
+  Problems problems;
+  PublicIdea idea = read_idea({&json, "", &problems});
+  if (!problems.empty()) return std::unexpected(std::move(problems));
+  return idea;
+}
+
+Json to_json(const PublicIdea& idea) {
+  return idea_json(idea);
 }
 
 }  // namespace wv::wire

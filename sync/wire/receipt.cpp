@@ -14,8 +14,13 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
+// A receipt for the one can never pass for a receipt for the other.
+std::string id_key(Acknowledged what) {
+  return what == Acknowledged::Idea ? "ideeId" : "steunbetuigingId";
+}
+
 Json body(const Receipt& receipt) {
-  return Json::object({{"ideeId", receipt.idea.value},
+  return Json::object({{id_key(receipt.what), receipt.idea.value},
                        {"sha256", base::to_hex(receipt.sha256)},
                        {"ontvangenOp", base::to_rfc3339(receipt.received_at)},
                        {"epoch", receipt.epoch}});
@@ -45,9 +50,10 @@ base::Digest read_digest(Members& members) {
   return digest;
 }
 
-Receipt read_members(Members& members) {
+Receipt read_members(Members& members, Acknowledged what) {
   Receipt receipt;
-  receipt.idea.value = read_uuid(members, "ideeId");
+  receipt.what = what;
+  receipt.idea.value = read_uuid(members, id_key(what));
   receipt.sha256 = read_digest(members);
   if (const auto at = members.find("ontvangenOp", Need::Required)) receipt.received_at = at->instant();
   receipt.epoch = read_uuid(members, "epoch");
@@ -59,9 +65,9 @@ Receipt read_members(Members& members) {
 
 Receipt make_receipt(const model::IdeaId& idea, const base::Digest& sha256, base::Instant received_at,
                      std::string_view epoch, const model::KioskId& kiosk, const base::KeyPair& key,
-                     std::string_view kid) {
-  Receipt receipt{
-      idea, sha256, std::chrono::floor<std::chrono::seconds>(received_at), std::string(epoch), {}};
+                     std::string_view kid, Acknowledged what) {
+  Receipt receipt{idea, sha256, std::chrono::floor<std::chrono::seconds>(received_at), std::string(epoch),
+                  {},   what};
   receipt.signature = sign_jws(key, kid, {}, base::to_text(signed_body(receipt, kiosk)));
   return receipt;
 }
@@ -70,8 +76,9 @@ base::Bytes to_bytes(const Receipt& receipt) {
   return message_bytes(body(receipt).set("handtekening", receipt.signature));
 }
 
-base::Result<Receipt> read_receipt(base::ByteView bytes) {
-  return read_message(bytes, 32 * 1024, Unknown::Ignored, read_members);
+base::Result<Receipt> read_receipt(base::ByteView bytes, Acknowledged what) {
+  return read_message(bytes, 32 * 1024, Unknown::Ignored,
+                      [what](Members& members) { return read_members(members, what); });
 }
 
 base::Result<> verify_receipt(const Receipt& receipt, const model::IdeaId& idea, const base::Digest& sha256,

@@ -18,6 +18,7 @@
 #include "sync/wire/problem.h"
 #include "sync/wire/receipt.h"
 #include "sync/wire/sealed.h"
+#include "sync/wire/support.h"
 #include "sync/wire/token.h"
 #include "sync/wire/tuf.h"
 
@@ -77,6 +78,8 @@ inline void message(ByteView bytes) {
   (void)wire::read_heartbeat_answer(bytes);
   (void)wire::read_time_request(bytes);
   (void)wire::read_problem(bytes);
+  const auto support = wire::thaw_support({}, bytes);
+  if (support) must(wire::thaw_support({}, wire::freeze(*support)).has_value());
   const auto idea = wire::thaw({}, bytes);
   if (idea) must(wire::thaw({}, wire::freeze(*idea)).has_value());
 }

@@ -52,6 +52,20 @@ class Courier {
                          base::ByteView(base::sha256(bytes))));
     return id;
   }
+  // Somebody backs an idea at the screen. Answers the id of the support.
+  std::string support(std::string_view text = R"({"idee":"i41"})") {
+    auto database = open_ideas();
+    REQUIRE(database.run(
+        "CREATE TABLE IF NOT EXISTS steun(id TEXT PRIMARY KEY, volgnummer INTEGER NOT NULL UNIQUE,"
+        " bytes BLOB NOT NULL, sha256 BLOB NOT NULL, bewaard_op INTEGER NOT NULL) STRICT"));
+    const std::int64_t sequence = ++sequence_;
+    char id[37];
+    std::snprintf(id, sizeof id, "019a5e3c-7d10-7c3a-9f0e-%012lld", static_cast<long long>(sequence));
+    const base::Bytes bytes = bytes_of(text);
+    REQUIRE(database.run("INSERT INTO steun VALUES(?,?,?,?,0)", std::string(id), sequence, bytes,
+                         base::ByteView(base::sha256(bytes))));
+    return id;
+  }
   void screen_erases(const std::string& id) { REQUIRE(open_ideas().run("DELETE FROM idee WHERE id=?", id)); }
 
   std::string state_of(const std::string& id) {

@@ -51,6 +51,7 @@ class FakeCentral {
     if (path.starts_with(content_path)) return serve(path.substr(content_path.size()), request);
     if (path == "/kiosk/v1/aanmeldingen") return enrol(request);
     if (path.starts_with(ideas_path)) return keep(path, request);
+    if (path.starts_with(supports_path)) return keep_support(path, request);
     if (path.starts_with("/kiosk/v1/kiosken/")) return beat(path, request);
     return problem_answer(404);
   }
@@ -58,6 +59,7 @@ class FakeCentral {
   static inline const std::string address = "https://centraal.test/kiosk/v1";
   static inline const std::string content_path = "/kiosk/v1/inhoud/voorbeeld/";
   static inline const std::string ideas_path = "/kiosk/v1/ideeen/";
+  static inline const std::string supports_path = "/kiosk/v1/steunbetuigingen/";
   static inline const std::string kiosk_id = "019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f";
 
  private:
@@ -74,6 +76,8 @@ class FakeCentral {
   base::Millis clock_ahead{0};
   std::map<std::string, base::Bytes> ideas;  // by id
   std::vector<std::string> order;            // ids as they came in
+  std::map<std::string, base::Bytes> supports;
+  bool idea_is_gone = false;  // support for it is refused
   std::vector<wire::Heartbeat> heartbeats;
   std::vector<wire::Order> orders;
   int tokens_refused = 0;
@@ -141,6 +145,17 @@ class FakeCentral {
     return json_answer(known ? 200 : 201,
                        wire::to_bytes(wire::make_receipt({id}, base::sha256(request.body), received, epoch,
                                                          {kiosk_id}, receipt_key, "ontvangst-1")));
+  }
+
+  base::HttpResponse keep_support(const std::string& path, const base::HttpRequest& request) {
+    if (auto refused = refuse_token(path, request)) return *refused;
+    if (idea_is_gone) return problem_answer(400);
+    const std::string id = path.substr(supports_path.size());
+    const bool known = !supports.emplace(id, request.body).second;
+    const auto received = std::chrono::floor<std::chrono::seconds>(now());
+    return json_answer(known ? 200 : 201, wire::to_bytes(wire::make_receipt(
+                                              {id}, base::sha256(request.body), received, epoch, {kiosk_id},
+                                              receipt_key, "ontvangst-1", wire::Acknowledged::Support)));
   }
 
   base::HttpResponse beat(const std::string& path, const base::HttpRequest& request) {
