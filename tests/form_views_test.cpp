@@ -1,6 +1,4 @@
 // What the screens say on which something is typed: the idea, the contact, the code.
-#include <cmath>
-
 #include "tests/support/seeing.h"
 
 using namespace std::chrono_literals;
@@ -37,29 +35,6 @@ TEST_CASE("an idea about a challenge says so, and themes of the neighbourhood co
   CHECK(write.themes.back().label.text == "Iets anders");
   CHECK(write.themes.back().chosen);
   CHECK(write.themes[2].label.text == "Sport");
-}
-
-TEST_CASE("every keyboard has rows of one width, and every key does something") {
-  Visitor writer = a_visitor().does(GiveIdea{});
-  for (const KeyLayer layer : {KeyLayer::Lower, KeyLayer::Upper, KeyLayer::Symbols, KeyLayer::Accents}) {
-    writer.visit.keys = layer;
-    const auto keyboard = page<IdeaWriteView>(see(writer)).keyboard;
-    REQUIRE(keyboard.rows.size() == 4);
-    for (const auto& row : keyboard.rows) {
-      double width = 0;
-      for (const auto& key : row) {
-        width += key.width;
-        CHECK_FALSE(key.cap.empty());
-        CHECK_FALSE(key.spoken.empty());
-        if (key.kind == Key::Kind::Letter && std::holds_alternative<TypeText>(key.action)) {
-          Visitor typist = writer;
-          typist.does(key.action);
-          CHECK(typist.visit.draft.text.text() == std::get<TypeText>(key.action).text);
-        }
-      }
-      CHECK(std::abs(width - 10.0) < 1e-9);
-    }
-  }
 }
 
 TEST_CASE("the code keypad has exactly the letters a code can have") {

@@ -73,7 +73,7 @@ TEST_CASE("the touch that says still here only says that") {
 
 TEST_CASE("typing, scrolling and mere presence are activity, time and answers are not") {
   for (const Action& action :
-       {Action{TypeText{"a"}}, Action{ScrollTo{40}}, Action{Touched{}}, Action{MoveCaret{Caret::Left}}}) {
+       {Action{TypeText{"a"}}, Action{ScrollTo{40}}, Action{Touched{}}, Action{MoveCaret{Caret::Before}}}) {
     Visitor visitor = a_writer();
     visitor.waits(100s).does(action).waits(100s);
     CHECK_FALSE(visitor.visit.asked_at);
@@ -323,15 +323,15 @@ TEST_CASE("a telephone number takes digits only") {
 TEST_CASE("a sentence starts with a capital by itself") {
   Visitor visitor;
   visitor.begins().does(GiveIdea{});
-  CHECK(visitor.visit.keys == KeyLayer::Upper);
+  CHECK(visitor.visit.keys.shift == Shift::Once);
   visitor.types("E");
-  CHECK(visitor.visit.keys == KeyLayer::Lower);
+  CHECK(visitor.visit.keys.shift == Shift::Off);
   visitor.types("en bank. ");
-  CHECK(visitor.visit.keys == KeyLayer::Upper);
+  CHECK(visitor.visit.keys.shift == Shift::Once);
   visitor.does(ShowKeys{KeyLayer::Symbols}).types("12");
-  CHECK(visitor.visit.keys == KeyLayer::Symbols);
+  CHECK(visitor.visit.keys.layer == KeyLayer::Symbols);
   visitor.does(ShowKeys{KeyLayer::Accents}).types("é");
-  CHECK(visitor.visit.keys == KeyLayer::Lower);
+  CHECK(visitor.visit.keys.layer == KeyLayer::Letters);
 }
 
 TEST_CASE("a code forgives small letters, look-alikes, hyphens and spaces") {

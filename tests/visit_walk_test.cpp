@@ -17,11 +17,24 @@ std::size_t roll(test::Dice& dice, std::size_t sides) {
   return static_cast<std::size_t>(dice.whole(0, static_cast<int>(sides) - 1));
 }
 
+Action any_key(test::Dice& dice) {
+  switch (roll(dice, 4)) {
+    case 0:
+      return PressShift{};
+    case 1:
+      return OrderKeys{static_cast<KeyOrder>(roll(dice, 2))};
+    case 2:
+      return ChooseLayout{static_cast<KeyLayout>(roll(dice, 8))};
+    default:
+      return OfferLayouts{};
+  }
+}
+
 Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
   const auto screen = [&] { return static_cast<Screen>(roll(dice, 23)); };
-  switch (roll(dice, 54)) {
+  switch (roll(dice, 61)) {
     case 0:
       return Touched{};
     case 1:
@@ -74,13 +87,13 @@ Action any_action(test::Dice& dice) {
     case 29:
       return EraseAll{};
     case 30:
-      return UndoErase{};
+      return Undo{};
     case 31:
       return MoveCaret{static_cast<Caret>(roll(dice, 4))};
     case 32:
-      return PlaceCaret{roll(dice, 50)};
+      return TouchText{roll(dice, 50)};
     case 33:
-      return ShowKeys{static_cast<KeyLayer>(roll(dice, 4))};
+      return ShowKeys{static_cast<KeyLayer>(roll(dice, 3))};
     case 34:
       return GiveIdea{model::ChallengeId{"o-groen"}};
     case 35:
@@ -117,6 +130,19 @@ Action any_action(test::Dice& dice) {
       return TypeOn{};
     case 51:
       return Open{Screen::Search};
+    case 52:
+      return any_key(dice);
+    case 53:
+    case 54:
+      return OfferVariants{keys[roll(dice, keys.size())]};
+    case 55:
+      return SwapLetter{keys[roll(dice, keys.size())]};
+    case 56:
+      return SelectWord{};
+    case 57:
+      return Redo{};
+    case 58:
+      return TouchText{roll(dice, 20)};
     default:
       return AskSync{};
   }

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "kiosk/paint/png_write.h"
+#include "kiosk/screens/keyboard_view.h"
+#include "kiosk/screens/layouts.h"
 #include "sync/base/utf8.h"
 
 namespace wv::app {
@@ -186,23 +188,65 @@ base::Result<ui::Point> Player::bring_into_view(const std::string& label) {
                                                   "' within reach; it offers:" + on_screen(wheel.tree()));
 }
 
+const ui::Node* Player::find_key(const visit::Action& action) const {
+  const auto& tree = hands_.wheel.tree();
+  const auto is_wanted = [&](const ui::Node& node) {
+    return node.role == ui::Role::Key && node.actionable() && *node.action == action &&
+           !tree.is_covered(node);
+  };
+  const auto found = std::ranges::find_if(tree.nodes(), is_wanted);
+  return found == tree.nodes().end() ? nullptr : &*found;
+}
+
 bool Player::tap_key(const visit::Action& action) {
+  const auto* key = find_key(action);
+  if (!key) return false;
+  touch(key->visible().centre(), tap_time);
+  return true;
+}
+
+bool Player::show_keys(visit::KeyLayer layer) {
+  return hands_.wheel.visit().keys.layer == layer || tap_key(visit::ShowKeys{layer});
+}
+
+// Rests on the letter that this one grows out of, until its other forms stand above it.
+bool Player::tap_variant(const std::string& letter) {
+  const auto& layout =
+      screens::rows_of(screens::layout_in_use(hands_.wheel.visit(), hands_.wheel.view().lang));
   for (const auto& node : hands_.wheel.tree().nodes()) {
-    if (node.role != ui::Role::Key || !node.actionable() || *node.action != action) continue;
-    touch(node.visible().centre(), tap_time);
-    return true;
+    const auto* offer = node.hold ? std::get_if<visit::OfferVariants>(&*node.hold) : nullptr;
+    if (!offer || !node.actionable()) continue;
+    const auto variants = screens::variants_of(offer->letter, layout);
+    if (std::ranges::find(variants, letter) == variants.end()) continue;
+    touch(node.visible().centre(), paint::kHoldForAccents + frame);
+    return tap_key(visit::SwapLetter{letter});
   }
   return false;
 }
 
-base::Result<> Player::type_character(std::string_view character) {
-  const visit::Action wanted = visit::TypeText{std::string(character)};
+// Every layer, with and without capitals: first the keys themselves, then what waits behind them.
+bool Player::find_and_tap(const std::string& letter) {
   using visit::KeyLayer;
-  if (tap_key(wanted)) return {};
-  for (const auto layer : {KeyLayer::Lower, KeyLayer::Upper, KeyLayer::Symbols, KeyLayer::Accents})
-    if (tap_key(visit::ShowKeys{layer}) && tap_key(wanted)) return {};
-  return not_so("the on-screen keyboard of '" + hands_.wheel.view().name + "' has no key for '" +
-                std::string(character) + "'");
+  const visit::Action wanted = visit::TypeText{letter};
+  if (tap_key(wanted)) return true;
+  for (const bool rests : {false, true})
+    for (const auto layer : {KeyLayer::Letters, KeyLayer::Symbols, KeyLayer::Accents}) {
+      if (!show_keys(layer)) continue;
+      if (rests ? tap_variant(letter) : tap_key(wanted)) return true;
+      if (tap_key(visit::PressShift{}) && (rests ? tap_variant(letter) : tap_key(wanted))) return true;
+    }
+  return false;
+}
+
+base::Result<> Player::type_character(std::string_view character) {
+  const std::string letter(character);
+  if (find_and_tap(letter)) return {};
+  for (const auto layout : screens::all_layouts()) {
+    if (!find_key(visit::ChooseLayout{layout})) tap_key(visit::OfferLayouts{});
+    if (tap_key(visit::ChooseLayout{layout}) && find_and_tap(letter)) return {};
+  }
+  return not_so("the on-screen keyboard of '" + hands_.wheel.view().name + "' has no key for '" + letter +
+                "'");
 }
 
 }  // namespace wv::app

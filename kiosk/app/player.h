@@ -54,7 +54,11 @@ class Player {
   void touch(ui::Point where, base::Millis time);
   base::Result<ui::Point> bring_into_view(const std::string& label);
   base::Result<> type_character(std::string_view character);
+  bool find_and_tap(const std::string& letter);
+  const ui::Node* find_key(const visit::Action& action) const;
   bool tap_key(const visit::Action& action);
+  bool tap_variant(const std::string& letter);
+  bool show_keys(visit::KeyLayer layer);
   void feed(paint::Event event);
 
   Stagehands hands_;

@@ -156,6 +156,28 @@ void searching(Album& album, const store::Content& content, const Walk& home) {
   album.add("search-unavailable", asked + Walk{SearchAnswer{.available = false}});
 }
 
+// Every layer, every layout, and what stands over the keys; a field with something selected.
+void keys(Album& album, const Walk& typed) {
+  const std::string at = "idea-write-keys-";
+  album.add(at + "capitals", typed + Walk{PressShift{}, PressShift{}});
+  album.add(at + "symbols", typed + Walk{ShowKeys{KeyLayer::Symbols}});
+  album.add(at + "accents", typed + Walk{ShowKeys{KeyLayer::Accents}});
+  album.add(at + "alphabet", typed + Walk{OrderKeys{KeyOrder::Alphabet}});
+  album.add(at + "variants", typed + Walk{OfferVariants{"e"}});
+  album.add(at + "layouts", typed + Walk{ChooseLayout{KeyLayout::Polish}, OfferLayouts{}});
+  album.add(at + "selected", typed + Walk{MoveCaret{Caret::Before}, MoveCaret{Caret::Before}, SelectWord{}});
+  for (const auto& [name, layout, text] : {std::tuple{"turkish", KeyLayout::Turkish, "Yeşil bir park"},
+                                           {"polish", KeyLayout::Polish, "Więcej zieleni"},
+                                           {"ukrainian", KeyLayout::Ukrainian, "Більше дерев"},
+                                           {"arabic", KeyLayout::Arabic, "المزيد من الأشجار"},
+                                           {"tigrinya", KeyLayout::Tigrinya, "ሰላም ለ"}}) {
+    const Walk layout_walk = typed + Walk{EraseAll{}, ChooseLayout{layout}, TypeText{text}};
+    album.add(at + name, layout_walk);
+    album.add(at + name + "-alphabet", layout_walk + Walk{OrderKeys{KeyOrder::Alphabet}});
+    album.add(at + name + "-accents", layout_walk + Walk{ShowKeys{KeyLayer::Accents}});
+  }
+}
+
 void giving(Album& album, const store::Content& content, const Walk& home, const Rules& rules) {
   const Walk write = home + Walk{GiveIdea{}};
   const Walk typed = write + Walk{TypeText{idea_text}};
@@ -164,11 +186,7 @@ void giving(Album& album, const store::Content& content, const Walk& home, const
   album.add("idea-write-about-challenge",
             home + Walk{GiveIdea{fullest_challenge(content)}, TypeText{idea_text}});
   album.add("idea-write-full", write + Walk{TypeText{std::string(990, 'a')}, TypeText{" en nog w"}});
-  for (const auto& [name, layer] : {std::pair{"lower", KeyLayer::Lower},
-                                    {"upper", KeyLayer::Upper},
-                                    {"symbols", KeyLayer::Symbols},
-                                    {"accents", KeyLayer::Accents}})
-    album.add(std::string("idea-write-keys-") + name, typed + Walk{ShowKeys{layer}});
+  keys(album, typed);
   album.add("idea-write-veiled", typed, rules.veil_after + base::Millis{1000});
   album.add("still-there", typed, rules.ask_after + base::Millis{2000});
   album.add("throw-away", typed + Walk{StartAgain{}});

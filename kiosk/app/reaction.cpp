@@ -18,32 +18,50 @@ paint::Box of(const ui::Rect& rect) {
   return {rect.x, rect.y, rect.right(), rect.bottom()};
 }
 
+bool is_held_key(const ui::Node& node) {
+  return node.role == ui::Role::Key && node.actionable() && node.hold;
+}
+
 void press(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand) {
   hand.focus_shows = false;
   const auto* node = tree.hit(of(gesture.start));
   hand.pressed = node ? node->id : ui::NodeId();
 }
 
-// The same target at start and end: who slides off a button has changed their mind.
+// The same target at start and end: who slides off a button has changed their mind. What holding a key meant
+// has been done already.
 void tap(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
          std::vector<visit::Action>& out) {
   hand.pressed.clear();
   const auto* from = tree.hit(of(gesture.start));
   const auto* to = tree.hit(of(gesture.end));
-  if (from && from == to) {
-    hand.focused = from->id;
-    out.push_back(*from->action);
+  if (from && from == to && gesture.was_held && is_held_key(*from)) {
+    out.push_back(Touched{});
+  } else if (from && from == to) {
+    if (from->actionable()) hand.focused = from->id;
+    out.push_back(from->touched_at(of(gesture.end)));
   } else {
     out.push_back(Touched{});
   }
 }
 
+// A key answers after half a second, and again when it repeats; everything else only after three.
 void hold(const paint::Gesture& gesture, const ui::Tree& tree, std::vector<visit::Action>& out) {
   out.push_back(Touched{});
-  if (gesture.held < paint::kHoldForStaff) return;
+  if (gesture.held < paint::kHoldForStaff) {
+    const auto* key = tree.hit(of(gesture.start));
+    if (key && is_held_key(*key)) out.push_back(*key->hold);
+    return;
+  }
   for (const auto& node : tree.nodes())
-    if (node.hold && tree.answers(node.layer) && node.visible().contains(of(gesture.start)))
+    if (node.hold && node.role != ui::Role::Key && tree.answers(node.layer) &&
+        node.visible().contains(of(gesture.start)))
       out.push_back(*node.hold);
+}
+
+void repeat(const paint::Gesture& gesture, const ui::Tree& tree, std::vector<visit::Action>& out) {
+  const auto* key = tree.hit(of(gesture.start));
+  if (key && is_held_key(*key) && key->repeats) out.push_back(*key->hold);
 }
 
 void scroll(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
@@ -125,6 +143,8 @@ void react(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
       return hand.pressed.clear();
     case GestureKind::Hold:
       return hold(gesture, tree, out);
+    case GestureKind::Repeat:
+      return repeat(gesture, tree, out);
     case GestureKind::Scroll:
       return scroll(gesture, tree, hand, out);
     case GestureKind::Key:
@@ -140,6 +160,7 @@ paint::TouchMap touch_map(const ui::Tree& tree) {
     if (!tree.answers(node.layer)) continue;
     if (node.scroll && node.scroll->most() > 0) map.scrolling.push_back(of(node.visible()));
     if (node.role == ui::Role::Key) map.typing.push_back(of(node.visible()));
+    if (node.repeats) map.repeating.push_back(of(node.visible()));
   }
   return map;
 }

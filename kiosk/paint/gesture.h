@@ -17,6 +17,7 @@ enum class GestureKind : std::uint8_t {
   Tap,     // lifted; act when `start` and `end` lie in the same target
   Cancel,  // the press came to nothing (scroll, palm, lost): show the target released
   Hold,    // still resting, `held` has reached kHoldForAccents or kHoldForStaff (two gestures)
+  Repeat,  // a key that repeats is still held: once more
   Scroll,  // move the content under `start` by dy whole pixels: positive moves it down
   Key,
   Text,
@@ -25,8 +26,9 @@ enum class GestureKind : std::uint8_t {
 struct Gesture {
   GestureKind kind = GestureKind::Press;
   FingerId finger = 0;
-  Point start, end;     // end: where the finger is now
-  base::Millis held{};  // since the press; on a Tap this tells a hold from a tap
+  Point start, end;       // end: where the finger is now
+  base::Millis held{};    // since the press
+  bool was_held = false;  // of a Tap: a Hold was told before
   float dy = 0;
   paint::Key key = paint::Key::None;
   bool repeat = false, types_text = false;
@@ -35,6 +37,8 @@ struct Gesture {
 
 inline constexpr base::Millis kHoldForAccents{500};
 inline constexpr base::Millis kHoldForStaff{3000};
+inline constexpr base::Millis kFirstRepeat{160};  // between two repeats; they become faster…
+inline constexpr base::Millis kLastRepeat{40};    // …down to this
 inline constexpr base::Millis kBounce{80};  // a new touch on the spot of a lift: a trembling finger or panel
 inline constexpr base::Millis kTypingBounce{
     30};  // on keys only what no person can do, so that "ll" is two letters
@@ -50,6 +54,7 @@ struct TouchMap {
       scrolling;  // only here a finger's travel scrolls; elsewhere it stays a press until it is lifted
   std::vector<Box>
       typing;  // keys of the on-screen keyboard: every finger taps by itself, in order of touching
+  std::vector<Box> repeating;  // of these: the ones that go on while they are held
 };
 
 // One leading finger; others are ignored, except in `typing`, where a new finger completes the one before it.
@@ -78,13 +83,16 @@ class Gestures {
   struct Finger {
     FingerId id = 0;
     Phase phase = Phase::Pressed;
-    bool typing = false, scrolls = false;
+    bool typing = false, scrolls = false, repeats = false;
     Point start, now;
     base::Millis down{}, seen{};
-    int holds = 0;         // how many were reported
-    float owed = 0;        // scrolled, but less than a pixel
-    float unmeasured = 0;  // px since the velocity was last taken
-    float velocity = 0;    // px/s, low-passed
+    int holds = 0;  // how many were reported; 2: no more to come
+    bool was_held = false;
+    int repeated = 0;            // how often
+    base::Millis next_repeat{};  // once it was held
+    float owed = 0;              // scrolled, but less than a pixel
+    float unmeasured = 0;        // px since the velocity was last taken
+    float velocity = 0;          // px/s, low-passed
   };
   struct Bystander {
     FingerId id = 0;
@@ -107,11 +115,15 @@ class Gestures {
   void tap(Finger& finger, std::vector<Gesture>& out);
   void scroll(Finger& finger, Point from, base::Millis passed, std::vector<Gesture>& out);
   void hold(Finger& finger, base::Millis now, std::vector<Gesture>& out);
+  void repeat(Finger& finger, base::Millis now, std::vector<Gesture>& out);
   void glide(base::Millis now, std::vector<Gesture>& out);
   void forget_stuck(base::Millis now, std::vector<Gesture>& out);
   void ignore(FingerId id, base::Millis at);
   void drop(FingerId id);
   void report(const Finger& finger, GestureKind kind, std::vector<Gesture>& out);
+  static bool is_repeating(const Finger& finger) {
+    return finger.repeats && finger.was_held && finger.phase == Phase::Pressed;
+  }
   bool stops_fling();
   bool bounced(const Event& event, bool typing) const;
   Finger* find(FingerId id);

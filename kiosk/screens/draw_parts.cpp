@@ -10,15 +10,10 @@ namespace {
 
 // Keys whose word would not fit at the largest letters carry a pictogram.
 std::string icon_of(const Key& key) {
-  if (std::holds_alternative<visit::Erase>(key.action)) return "backspace";
+  if (key.cap.empty() && !key.icon.empty()) return key.icon;
+  if (std::holds_alternative<visit::Erase>(key.action)) return key.icon.empty() ? "backspace" : key.icon;
   if (std::holds_alternative<visit::EraseAll>(key.action)) return "delete";
-  if (std::holds_alternative<visit::UndoErase>(key.action)) return "restart";
-  if (const auto* move = std::get_if<visit::MoveCaret>(&key.action)) {
-    return move->where == visit::Caret::Left ? "arrow-left" : "arrow-right";
-  }
-  if (const auto* keys = std::get_if<visit::ShowKeys>(&key.action)) {
-    return keys->layer == visit::KeyLayer::Upper ? "shift" : "";
-  }
+  if (std::holds_alternative<visit::PressShift>(key.action)) return key.icon.empty() ? "shift" : key.icon;
   if (const auto* type = std::get_if<visit::TypeText>(&key.action)) return type->text == "\n" ? "enter" : "";
   if (std::holds_alternative<visit::LookUp>(key.action)) return "search";
   return {};
@@ -35,6 +30,24 @@ ui::KeyCap::Kind kind_of(Key::Kind kind) {
       return ui::KeyCap::Kind::Go;
   }
   return ui::KeyCap::Kind::Letter;
+}
+
+std::vector<ui::KeyCap> caps_of(const std::vector<Key>& keys) {
+  std::vector<ui::KeyCap> caps;
+  for (const Key& key : keys) {
+    caps.push_back({.cap = key.cap,
+                    .icon = icon_of(key),
+                    .tight_icon = key.icon,
+                    .spoken = key.spoken.text,
+                    .action = key.action,
+                    .hold = key.hold,
+                    .repeats = key.repeats,
+                    .width = static_cast<float>(key.width),
+                    .kind = kind_of(key.kind),
+                    .on = key.on,
+                    .enabled = key.enabled});
+  }
+  return caps;
 }
 
 enum class Urgency { Informs, Warns };
@@ -123,22 +136,20 @@ Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts) {
   return ui::named({.name = name}, std::move(column));
 }
 
+ui::KeyboardLook letter_look(const ui::Ui& ui) {
+  constexpr float most_mm = 27;  // wide keys are slow keys
+  return {.most_key = ui.metrics().landscape() ? std::round(ui.metrics().px(most_mm)) : 0};
+}
+
 Part draw_keyboard(ui::Ui& ui, const Keyboard& keyboard, ui::KeyboardLook look) {
-  ui::KeyRows rows;
-  for (const auto& row : keyboard.rows) {
-    auto& caps = rows.emplace_back();
-    for (const Key& key : row) {
-      caps.push_back({.cap = key.cap,
-                      .icon = icon_of(key),
-                      .spoken = key.spoken.text,
-                      .action = key.action,
-                      .width = static_cast<float>(key.width),
-                      .kind = kind_of(key.kind),
-                      .on = key.on,
-                      .enabled = key.enabled});
-    }
+  ui::Keys keys;
+  for (const auto& row : keyboard.rows) keys.rows.push_back(caps_of(row));
+  keys.tools = caps_of(keyboard.tools);
+  if (keyboard.offer) {
+    const KeyOffer& offer = *keyboard.offer;
+    keys.offer = {offer.title.text, offer.row, offer.key, offer.of_tool, caps_of(offer.keys)};
   }
-  return ui::keyboard(ui, std::move(rows), look);
+  return ui::keyboard(ui, std::move(keys), look);
 }
 
 Part draw_steps(ui::Ui& ui, const Steps& steps) {
@@ -150,6 +161,7 @@ ui::FieldLook field_look(const Field& field) {
           .text = field.text,
           .lang = field.label.lang,
           .caret_byte = field.caret_byte,
+          .selection = field.selection,
           .veiled = field.veiled,
           .veil_hint = copy(field.veil_hint),
           .placeholder = copy(field.placeholder),

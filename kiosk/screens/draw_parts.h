@@ -32,6 +32,8 @@ Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind);
 Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips);
 Part draw_badge(ui::Ui& ui, std::string name, const Badge& badge);
 Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts);
+// Letters for two hands: over the width of a standing panel, and no wider where the panel lies.
+ui::KeyboardLook letter_look(const ui::Ui& ui);
 Part draw_keyboard(ui::Ui& ui, const Keyboard& keyboard, ui::KeyboardLook look);
 Part draw_steps(ui::Ui& ui, const Steps& steps);
 ui::FieldLook field_look(const Field& field);

@@ -85,8 +85,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view) {
                              .icon = view.look_up.icon,
                              .enabled = view.look_up.enabled,
                              .why_not = counted ? ui::Copy{} : copy(view.look_up.why_not)});
-  const float most = view.by_words && !metrics.landscape() ? 0 : metrics.unit(150);
-  page.keyboard = draw_keyboard(ui, view.keyboard, {.most_key = most});
+  page.keyboard = draw_keyboard(
+      ui, view.keyboard, view.by_words ? letter_look(ui) : ui::KeyboardLook{.most_key = metrics.unit(150)});
   page.share = 0.46F;
   draw_typing_page(ui, frame, std::move(page));
 }

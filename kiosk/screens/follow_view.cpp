@@ -75,6 +75,7 @@ CodeEntryView code_entry_view(const Scene& scene) {
   view.field.label = view.by_words ? say("follow.words.field") : say("follow.code.field");
   view.field.text = visit.code.text();
   view.field.caret_byte = visit.code.caret_byte();
+  view.field.selection = visit.code.selection();
   view.field.veiled = visit.veiled && !visit.code.empty();
   view.field.veil_hint = say("typing.veiled");
   if (view.by_words) view.field.placeholder = say("follow.words.example");
@@ -85,7 +86,7 @@ CodeEntryView code_entry_view(const Scene& scene) {
                                                 std::min(view.slots.size(), model::code_characters));
     if (left > 0) view.field.remaining = say.count("follow.left", left);
   }
-  view.keyboard = view.by_words ? letter_keys(visit, say) : code_keys(visit, say);
+  view.keyboard = view.by_words ? letter_keys(visit, say, usable_languages(scene)) : code_keys(visit, say);
   const bool complete = visit::code_is_complete(visit);
   view.look_up = {say("follow.look-up"), visit::LookUp{}, complete && !visit.looking_up,
                   complete        ? Words{}

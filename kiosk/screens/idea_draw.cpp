@@ -6,9 +6,9 @@
 namespace wv::screens {
 namespace {
 
-// Wide keys are slow keys: in landscape the rows stay as wide as two hands.
-ui::KeyboardLook letters(const ui::Ui& ui) {
-  return {.most_key = ui.metrics().landscape() ? ui.metrics().unit(150) : 0};
+// The keypad of a telephone number.
+ui::KeyboardLook digits(const ui::Ui& ui) {
+  return {.most_key = ui.metrics().unit(150)};
 }
 
 Part form_head(ui::Ui& ui, const Steps& steps, const Words& title) {
@@ -55,7 +55,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaWriteView& view) {
   page.field = ui::field(ui, "field", look);
   page.rest = theme_choice(ui, view);
   page.buttons = pair_for(ui, view.stop, next);
-  page.keyboard = draw_keyboard(ui, view.keyboard, letters(ui));
+  page.keyboard = draw_keyboard(ui, view.keyboard, letter_look(ui));
   draw_typing_page(ui, frame, std::move(page));
 }
 
@@ -83,7 +83,8 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaContactView& view) 
   page.field = ui::field(ui, "field", look);
   page.rest = std::move(retention);
   page.buttons = pair_for(ui, view.previous, next);
-  page.keyboard = draw_keyboard(ui, *view.keyboard, letters(ui));
+  page.keyboard =
+      draw_keyboard(ui, *view.keyboard, view.keyboard->tools.empty() ? digits(ui) : letter_look(ui));
   draw_typing_page(ui, frame, std::move(page));
 }
 

@@ -58,6 +58,7 @@ Field field(const Scene& scene, const visit::TypedText& text, std::string_view l
   out.label = scene.say(label);
   out.text = text.text();
   out.caret_byte = text.caret_byte();
+  out.selection = text.selection();
   out.veiled = scene.visit.veiled && !text.empty();
   out.veil_hint = scene.say("typing.veiled");
   out.placeholder = scene.say(placeholder);
@@ -173,7 +174,7 @@ IdeaWriteView idea_write_view(const Scene& scene) {
     view.next.enabled = false;
     view.next.why_not = say("not-kept.no-key");
   }
-  view.keyboard = letter_keys(scene.visit, say);
+  view.keyboard = letter_keys(scene.visit, say, usable_languages(scene));
   return view;
 }
 

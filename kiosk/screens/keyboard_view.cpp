@@ -1,179 +1,147 @@
 // Every row adds up to the same width, so that keys stand where fingers expect them.
 #include "kiosk/screens/keyboard_view.h"
 
-#include "sync/base/utf8.h"
+#include <algorithm>
+
+#include "kiosk/screens/key_rows.h"
+#include "kiosk/screens/layouts.h"
 
 namespace wv::screens {
 namespace {
 
 using visit::KeyLayer;
-using Kind = Key::Kind;
+using visit::KeyLayout;
+using visit::KeyOrder;
 
-class Rows {
- public:
-  Rows(const visit::Visit& visit, const Wording& say) : visit_(visit), say_(say) {}
-
-  Rows& row() {
-    keyboard_.rows.emplace_back();
-    return *this;
-  }
-  // One key for each character, in letter widths.
-  Rows& keys(std::string_view characters, double width = 1.0) {
-    while (!characters.empty()) {
-      const std::size_t before = characters.size();
-      std::string_view rest = characters;
-      if (!base::next_code_point(rest)) return *this;
-      key(std::string(characters.substr(0, before - rest.size())), width);
-      characters = rest;
-    }
-    return *this;
-  }
-  Rows& key(const std::string& character, double width = 1.0) {
-    return add({character, spoken(character), visit::TypeText{character}, width});
-  }
-  Rows& function(std::string_view cap, std::string_view spoken_key, visit::Action action, double width,
-                 bool enabled = true, bool on = false) {
-    return add({say_(cap).text, say_(spoken_key), std::move(action), width, Kind::Function, on, enabled});
-  }
-  Rows& erase(double width) {
-    return function("key.erase", "key.erase.spoken", visit::Erase{}, width, !text().empty());
-  }
-  Rows& erase_all(double width) {
-    return function("key.erase-all", "key.erase-all.spoken", visit::EraseAll{}, width, !text().empty());
-  }
-  Rows& undo(double width) {
-    const auto* field = visit::field_of(visit_);
-    return function("key.undo", "key.undo.spoken", visit::UndoErase{}, width, field && field->can_undo());
-  }
-  Rows& space(double width) {
-    return add({say_("key.space").text, say_("key.space"), visit::TypeText{" "}, width, Kind::Space});
-  }
-  // A new line in an idea; where one line is all there is, the key looks the code up.
-  Rows& line(double width) {
-    if (visit_.at.screen == visit::Screen::Search) {
-      return add({say_("key.go").text, say_("search.go"), visit::LookUp{}, width, Kind::Go, false,
-                  visit::query_is_enough(visit_)});
-    }
-    if (visit_.at.screen != visit::Screen::CodeEntry) {
-      return function("key.line", "key.line.spoken", visit::TypeText{"\n"}, width);
-    }
-    return add({say_("key.go").text, say_("follow.look-up"), visit::LookUp{}, width, Kind::Go, false,
-                visit::code_is_complete(visit_)});
-  }
-  Rows& layer(std::string_view cap, std::string_view spoken_key, KeyLayer layer, double width) {
-    return function(cap, spoken_key, visit::ShowKeys{layer}, width, true, visit_.keys == layer);
-  }
-  Rows& caret(std::string cap, std::string_view spoken_key, visit::Caret where, double width) {
-    return add({std::move(cap), say_(spoken_key), visit::MoveCaret{where}, width, Kind::Function, false,
-                !text().empty()});
-  }
-  Keyboard finish() { return std::move(keyboard_); }
-
- private:
-  std::string_view text() const {
-    const auto* field = visit::field_of(visit_);
-    return field ? field->text() : std::string_view();
-  }
-  Words spoken(const std::string& character) const {
-    if (character.size() == 1 && character[0] >= 'A' && character[0] <= 'Z' &&
-        visit_.keys == KeyLayer::Upper) {
-      return say_("key.capital", {{"letter", character}});
-    }
-    if (character == ",") return say_("key.comma");
-    if (character == ".") return say_("key.period");
-    if (character == "?") return say_("key.question");
-    if (character == "’") return say_("key.apostrophe");
-    if (character == "-") return say_("key.hyphen");
-    if (character == "@") return say_("key.at");
-    return say_.name(character);
-  }
-  Rows& add(Key key) {
-    keyboard_.rows.back().push_back(std::move(key));
-    return *this;
-  }
-
-  const visit::Visit& visit_;
-  const Wording& say_;
-  Keyboard keyboard_;
-};
-
-void symbols(Rows& rows) {
-  rows.row().keys("1234567890").row().keys("-/:;()€&@\"");
-  rows.row().undo(1.5).keys("!%+=*#’").erase(1.5);
-  rows.row().layer("key.letters", "key.letters.spoken", KeyLayer::Lower, 1.4).erase_all(1.6);
-  rows.caret("←", "key.left", visit::Caret::Left, 1)
-      .space(2.8)
-      .caret("→", "key.right", visit::Caret::Right, 1);
-  rows.keys("?", 0.8).line(1.4);
+// Widths below are tenths of a row; a layout of twelve columns has narrower letters, not narrower rows.
+double tenths(const LayoutRows& layout, double width) {
+  return width * layout.columns / 10;
 }
 
-void accents(Rows& rows) {
-  rows.row().keys("éëèêáàäâãå").row().keys("óöòôøúüùûñ").row();
-  rows.undo(1.5).keys("íïìîçşğ").erase(1.5);
-  rows.row().layer("key.letters", "key.letters.spoken", KeyLayer::Lower, 1.2);
-  rows.layer("key.symbols", "key.symbols.spoken", KeyLayer::Symbols, 1.2)
-      .keys(",", 0.8)
-      .space(3.6)
-      .keys(".?", 0.8)
-      .line(1.6);
+void bottom(KeyRows& rows, const LayoutRows& layout, KeyLayer layer) {
+  const auto wide = [&](double width) { return tenths(layout, width); };
+  rows.row();
+  if (layer == KeyLayer::Letters) {
+    rows.layer("123", "key.symbols.spoken", KeyLayer::Symbols, wide(1.3));
+  } else {
+    rows.layer(layout.letters_cap, "key.letters.spoken", KeyLayer::Letters, wide(1.3));
+  }
+  if (layer == KeyLayer::Accents) {
+    rows.layer("123", "key.symbols.spoken", KeyLayer::Symbols, wide(1.3));
+  } else {
+    rows.layer(layout.accents_cap, "key.accents.spoken", KeyLayer::Accents, wide(1.3));
+  }
+  rows.key(std::string(layout.comma), wide(0.9)).space(wide(3.3)).key(std::string(layout.period), wide(0.9));
+  rows.key(std::string(layout.question), wide(0.9)).line(wide(1.4));
 }
 
-void letters(Rows& rows, bool upper) {
-  rows.row().keys(upper ? "QWERTYUIOP" : "qwertyuiop").row().keys(upper ? "ASDFGHJKL’" : "asdfghjkl’");
-  rows.row()
-      .layer("key.shift", "key.shift.spoken", KeyLayer::Upper, 1.5)
-      .keys(upper ? "ZXCVBNM" : "zxcvbnm")
-      .erase(1.5);
-  rows.row().layer("key.symbols", "key.symbols.spoken", KeyLayer::Symbols, 1.2);
-  rows.layer("key.accents", "key.accents.spoken", KeyLayer::Accents, 1.2)
-      .keys(",", 0.8)
-      .space(3.6)
-      .keys(".?", 0.8)
-      .line(1.6);
+void symbols(KeyRows& rows, const LayoutRows& layout) {
+  const double width = tenths(layout, 1);
+  rows.row().keys("1234567890", width).row().keys("-/:;()€&@\"", width);
+  rows.row().keys("!+=*%#_’", width).erase(2 * width);
+  bottom(rows, layout, KeyLayer::Symbols);
+}
+
+std::size_t count(std::string_view letters) {
+  return static_cast<std::size_t>(std::ranges::count_if(letters, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+void three_rows(KeyRows& rows, const LayoutRows& layout, const LetterRows& letters, bool capitals) {
+  const double left = layout.columns - static_cast<double>(count(letters[2]));
+  rows.row().letters(letters[0], capitals).row().letters(letters[1], capitals).row();
+  if (layout.has_capitals) rows.shift(left / 2);
+  rows.letters(letters[2], capitals).erase(layout.has_capitals ? left / 2 : left);
+}
+
+// The syllables that the letter before the caret can become; where there is none, the bare vowels.
+void vowel_row(KeyRows& rows, const visit::Visit& visit) {
+  std::string_view before;
+  if (const auto* field = visit::field_of(visit); field && field->selection().empty()) {
+    const auto begin = visit::letter_before(field->text(), field->caret_byte());
+    before = field->text().substr(begin, field->caret_byte() - begin);
+  }
+  const auto syllables = syllables_of(before);
+  rows.row().vowels(before, syllables.empty() ? syllables_of("አ") : syllables);
+}
+
+void letter_rows(KeyRows& rows, const visit::Visit& visit, const LayoutRows& layout) {
+  if (layout.layout == KeyLayout::Tigrinya) vowel_row(rows, visit);
+  const bool accents = visit.keys.layer == KeyLayer::Accents;
+  const bool capitals = layout.has_capitals && visit.keys.shift != visit::Shift::Off;
+  three_rows(rows, layout,
+             accents                                  ? layout.accents
+             : visit.keys.order == KeyOrder::Alphabet ? layout.alphabet
+                                                      : layout.usual,
+             capitals);
+  bottom(rows, layout, visit.keys.layer);
+}
+
+// Two languages with the same keys are one choice, under the name that is in use.
+std::vector<KeyLayout> layouts_of(const std::vector<model::Lang>& offered, KeyLayout in_use) {
+  const auto same_keys = [](KeyLayout one, KeyLayout other) {
+    const auto &a = rows_of(one), &b = rows_of(other);
+    return a.usual == b.usual && a.alphabet == b.alphabet && a.accents == b.accents;
+  };
+  std::vector<KeyLayout> found;
+  for (const auto& lang : offered) {
+    const auto layout = same_keys(layout_for(lang), in_use) ? in_use : layout_for(lang);
+    if (std::ranges::none_of(found, [&](auto one) { return same_keys(one, layout); }))
+      found.push_back(layout);
+  }
+  if (std::ranges::find(found, in_use) == found.end()) found.push_back(in_use);
+  return found;
 }
 
 }  // namespace
 
-Keyboard letter_keys(const visit::Visit& visit, const Wording& say) {
-  Rows rows(visit, say);
-  switch (visit.keys) {
-    case KeyLayer::Symbols:
-      symbols(rows);
-      break;
-    case KeyLayer::Accents:
-      accents(rows);
-      break;
-    case KeyLayer::Upper:
-    case KeyLayer::Lower:
-      letters(rows, visit.keys == KeyLayer::Upper);
-      break;
+KeyLayout layout_in_use(const visit::Visit& visit, const model::Lang& lang) {
+  return visit.keys.layout.value_or(layout_for(lang));
+}
+
+Keyboard letter_keys(const visit::Visit& visit, const Wording& say, const std::vector<model::Lang>& offered) {
+  const auto in_use = layout_in_use(visit, say.lang());
+  const auto& layout = rows_of(in_use);
+  KeyRows rows(visit, say, layout);
+  if (visit.keys.layer == KeyLayer::Symbols) {
+    symbols(rows, layout);
+  } else {
+    letter_rows(rows, visit, layout);
   }
+  rows.tools(layouts_of(offered, in_use));
   return rows.finish();
 }
 
+// An address is written in small Latin letters, whatever the language around it.
 Keyboard email_keys(const visit::Visit& visit, const Wording& say) {
-  Rows rows(visit, say);
-  rows.row().keys("1234567890").row().keys("qwertyuiop").row().keys("asdfghjkl_");
-  rows.row().undo(1.5).keys("zxcvbnm").erase(1.5);
-  rows.row().keys("@", 1.5).keys("-+", 1.25).keys(".", 1.5).key(".nl", 1.5).key(".com", 1.5).erase_all(1.5);
+  const auto& layout = rows_of(KeyLayout::English);
+  KeyRows rows(visit, say, layout);
+  const bool alphabet = visit.keys.order == KeyOrder::Alphabet;
+  rows.row().keys("1234567890").row().keys(alphabet ? "abcdefghij" : "qwertyuiop").row();
+  if (alphabet) {
+    rows.keys("klmnopqrst").row().keys("uvwxyz-_").erase(2);
+  } else {
+    rows.keys("asdfghjkl-").row().keys("zxcvbnm_").erase(2);
+  }
+  rows.row().keys("@", 2.2).keys(".", 1.8).keys("+", 1.4).key(".nl", 2.2).key(".com", 2.4);
+  rows.tools({});
   return rows.finish();
 }
 
 Keyboard phone_keys(const visit::Visit& visit, const Wording& say) {
-  Rows rows(visit, say);
+  KeyRows rows(visit, say, rows_of(KeyLayout::English));
   rows.row().keys("123").row().keys("456").row().keys("789").row().keys("+0").erase(1);
   return rows.finish();
 }
 
 Keyboard code_keys(const visit::Visit& visit, const Wording& say) {
-  Rows rows(visit, say);
+  KeyRows rows(visit, say, rows_of(KeyLayout::English));
   rows.row().keys("01234567").row().keys("89ABCDEF").row().keys("GHJKMNPQ").row().keys("RSTVWXYZ");
   rows.row().erase_all(4).erase(4);
   return rows.finish();
 }
 
 Keyboard pin_keys(const visit::Visit& visit, const Wording& say) {
-  Rows rows(visit, say);
+  KeyRows rows(visit, say, rows_of(KeyLayout::English));
   rows.row().keys("123").row().keys("456").row().keys("789").row().erase_all(1).keys("0").erase(1);
   return rows.finish();
 }

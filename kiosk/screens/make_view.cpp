@@ -125,12 +125,17 @@ struct Title {
   }
 };
 
-// On Attract every slide speaks another of the offered languages; in a visit it is the visitor's choice.
-model::Lang language_of(const visit::Visit& visit, const Strings& strings, const Surroundings& around) {
-  if (!visit.lang.empty() && strings.has(visit.lang)) return visit.lang;
+std::vector<model::Lang> usable_languages(const Strings& strings, const Surroundings& around) {
   std::vector<model::Lang> usable;
   std::ranges::copy_if(around.languages, std::back_inserter(usable),
                        [&](const auto& lang) { return strings.has(lang); });
+  return usable;
+}
+
+// On Attract every slide speaks another of the offered languages; in a visit it is the visitor's choice.
+model::Lang language_of(const visit::Visit& visit, const Strings& strings, const Surroundings& around) {
+  if (!visit.lang.empty() && strings.has(visit.lang)) return visit.lang;
+  const auto usable = usable_languages(strings, around);
   if (usable.empty()) return "nl";
   if (visit.at.screen != Screen::Attract) return usable.front();
   return usable[static_cast<std::size_t>(around.monotonic / attract_slide) % usable.size()];
@@ -156,6 +161,10 @@ base::Millis next_change(const visit::Visit& visit, const Surroundings& around) 
 }
 
 }  // namespace
+
+std::vector<model::Lang> usable_languages(const Scene& scene) {
+  return usable_languages(scene.strings, scene.around);
+}
 
 View make_view(const visit::Visit& visit, const store::Content& content, const Strings& strings,
                const Surroundings& around) {

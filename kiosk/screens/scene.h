@@ -16,6 +16,9 @@ struct Scene {
   const model::AreaContent* area() const { return content.area(visit.at.area); }
 };
 
+// The offered languages of which this kiosk has the texts.
+std::vector<model::Lang> usable_languages(const Scene& scene);
+
 AttractView attract_view(const Scene& scene);
 HomeView home_view(const Scene& scene);
 AgendaView agenda_view(const Scene& scene);

@@ -73,7 +73,7 @@ void draw_typing_wide(ui::Ui& ui, const PageFrame& frame, const SearchView& view
   left->add(field(ui, view));
   page.main = std::move(left);
   page.aside = results(ui, view);
-  page.keyboard = draw_keyboard(ui, *view.keyboard, {});
+  page.keyboard = draw_keyboard(ui, *view.keyboard, letter_look(ui));
   page.main_share = 0.42F;
   ui::draw_page(ui, frame.room, std::move(page));
 }
@@ -88,7 +88,7 @@ void draw_typing_upright(ui::Ui& ui, const PageFrame& frame, const SearchView& v
   head->draw(ui, {inner.x, frame.room.y + top, inner.width, high});
   ui::PageLook page = page_look(frame);
   page.main = results(ui, view);
-  page.keyboard = draw_keyboard(ui, *view.keyboard, {});
+  page.keyboard = draw_keyboard(ui, *view.keyboard, letter_look(ui));
   const float below = frame.room.y + top + high;
   ui::draw_page(ui, {frame.room.x, below, frame.room.width, frame.room.bottom() - below}, std::move(page));
 }

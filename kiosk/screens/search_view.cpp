@@ -96,6 +96,7 @@ Field field(const Scene& scene) {
   field.label = scene.say("search.field");
   field.text = visit.query.text();
   field.caret_byte = visit.query.caret_byte();
+  field.selection = visit.query.selection();
   field.veiled = visit.veiled && !visit.query.empty();
   field.veil_hint = scene.say("typing.veiled");
   field.placeholder = scene.say("search.placeholder");
@@ -117,7 +118,7 @@ SearchView search_view(const Scene& scene) {
   say_what_came(view, scene);
   view.type_on = {say("search.type-on"), visit::TypeOn{}, true, {}, "keyboard"};
   view.clear = {say("search.clear"), visit::EraseAll{}, !scene.visit.query.empty(), {}, "close"};
-  if (!scene.visit.reads_results) view.keyboard = letter_keys(scene.visit, say);
+  if (!scene.visit.reads_results) view.keyboard = letter_keys(scene.visit, say, usable_languages(scene));
   return view;
 }
 

@@ -57,7 +57,8 @@ struct Field {
   Words label;       // name for the tree
   std::string text;  // what was typed: never log, never store
   std::size_t caret_byte = 0;
-  bool veiled = false;  // draw unreadable and say veil_hint instead
+  visit::Stretch selection;  // empty: nothing is selected
+  bool veiled = false;       // draw unreadable and say veil_hint instead
   Words veil_hint;
   Words placeholder;  // when empty
   Words remaining;    // "nog 926 tekens"
@@ -67,13 +68,25 @@ struct Key {
   std::string cap;  // what stands on it
   Words spoken;     // "spatie", "hoofdletter e"
   Action action;
-  double width = 1.0;  // in letter keys
+  double width = 1.0;  // in letter keys; of a tool: a share of its row
   enum class Kind { Letter, Function, Space, Go } kind = Kind::Letter;
   bool on = false;  // the layer it leads to is showing
   bool enabled = true;
+  std::optional<Action> hold = {};  // after half a second
+  bool repeats = false;             // `hold` again and again, ever faster
+  std::string icon = {};            // where the cap does not fit
+};
+// Some more keys over the others, to choose one of; until then all other keys go on working.
+struct KeyOffer {
+  Words title;
+  std::size_t row = 0, key = 0;  // which key they belong to
+  bool of_tool = false;          // …then `key` counts in the tools
+  std::vector<Key> keys;
 };
 struct Keyboard {
   std::vector<std::vector<Key>> rows;
+  std::vector<Key> tools;  // caret, undo and the like: above the letters or beside them
+  std::optional<KeyOffer> offer;
 };
 struct TimelineStep {
   Words title, text;  // text may be empty

@@ -44,7 +44,8 @@ class Audit {
   }
 
   bool is_target(const Node& node) const {
-    return node.focusable() && tree_.answers(node.layer) && !node.visible().empty();
+    return node.focusable() && tree_.answers(node.layer) && !node.visible().empty() &&
+           !tree_.is_covered(node);
   }
 
   bool is_above(const Node& ancestor, const Node& node) const {
@@ -84,7 +85,7 @@ class Audit {
     const bool scrolls = tree_.region_of(node) != nullptr;
     for (const TextUse& use : node.texts) {
       if (use.sample) continue;
-      const double least = node.layer == Layer::Bar ? kBarCapitalMm : metrics_.wanted_capital_mm();
+      const double least = least_capital_mm(node);
       if (use.capital_mm < least - kSlackMm) report(node, "capital-height", use.capital_mm, least, use.text);
       const double ratio = contrast(use.foreground, use.ground);
       const double wanted = node.state.disabled ? kControlContrast : kTextContrast;
@@ -94,6 +95,13 @@ class Audit {
       if (use.broken && node.role != Role::TextField) report(node, "word-broken", 1, 0, use.text);
       cut_by_box(node, use, scrolls);
     }
+  }
+
+  // The bar never changes, and on a key no letter can be larger than the key.
+  double least_capital_mm(const Node& node) const {
+    const double wanted = metrics_.wanted_capital_mm();
+    if (node.layer == Layer::Bar) return kBarCapitalMm;
+    return node.role == Role::Key ? std::min<double>(wanted, kBarCapitalMm) : wanted;
   }
 
   void cut_by_box(const Node& node, const TextUse& use, bool scrolls) {
@@ -178,6 +186,7 @@ class Audit {
     for (std::size_t i = 0; i < inks.size(); ++i) {
       for (std::size_t j = i + 1; j < inks.size(); ++j) {
         if (inks[i].node->layer != inks[j].node->layer || inks[i].use == inks[j].use) continue;
+        if (inks[i].node == inks[j].node && inks[j].use->marked) continue;
         const Rect common = inks[i].rect.common(inks[j].rect);
         if (common.empty()) continue;
         report(*inks[i].node, "texts-overlap", std::min(common.width, common.height), 0,

@@ -41,7 +41,8 @@ std::vector<Violation> audit_pixels(const Tree& tree, const paint::Canvas& canva
   std::vector<Violation> found;
   const Rect all{0, 0, static_cast<float>(canvas.width()), static_cast<float>(canvas.height())};
   for (const Node& node : tree.nodes()) {
-    if (!tree.answers(node.layer)) continue;  // below a dialog everything is dimmed
+    // Below a dialog everything is dimmed, and a popup hides what it covers.
+    if (!tree.answers(node.layer) || tree.is_covered(node)) continue;
     const double wanted = node.state.disabled ? kControlContrast : kTextContrast;
     for (const TextUse& use : node.texts) {
       if (use.sample || use.text.empty()) continue;

@@ -97,13 +97,61 @@ class Field : public Element {
                     {inside.x + (look_.text.empty() ? ui.metrics().unit(12) : 0), inside.y - above},
                     look_.text.empty() ? theme.soft : theme.ink);
     if (!look_.writable) return;
+    const Point at{inside.x, inside.y - above};
+    draw_selection(ui, pen, window, typed, at);
+    note_stops(ui, pen, window, typed, at);
+    if (!look_.selection.empty()) return;
     const text::Caret caret =
         look_.text.empty() ? text::Caret{0, 0, line(typed), 0} : typed.caret_at(look_.caret_byte);
     const float trim = std::round((caret.bottom - caret.top) * 0.12F);
-    pen.fill({std::round(inside.x + std::min(caret.x, inside.width)), inside.y - above + caret.top + trim,
-              ui.metrics().unit(5), caret.bottom - caret.top - 2 * trim},
+    const float wide = ui.metrics().unit(5);
+    const float x = std::clamp(std::round(caret.x), 0.0F, inside.width);
+    pen.fill(in_text(ui, window, {x, at.y + caret.top + trim, wide, caret.bottom - caret.top - 2 * trim}),
              theme.tint(Tint::Brand).strong);
     pen.ground_is(theme.card);
+  }
+
+  // From the left of the paragraph to layout: a paragraph is never mirrored, the box around it is.
+  static Rect in_text(const Ui& ui, Rect window, Rect local) {
+    local.x = ui.mirrored() ? window.right() - local.right() : window.x + local.x;
+    return local;
+  }
+
+  void draw_selection(Ui& ui, Pen& pen, Rect window, const text::Paragraph& typed, Point at) {
+    if (look_.selection.empty() || look_.text.empty()) return;
+    std::vector<text::Span> spans;
+    typed.spans(look_.selection.begin, look_.selection.end, spans);
+    for (const text::Span& span : spans) {
+      const Rect part =
+          in_text(ui, window, {span.left, at.y + span.top, span.right - span.left, span.bottom - span.top})
+              .common(window);
+      if (part.empty()) continue;
+      pen.fill(part, ui.theme().brand);
+      pen.marked_text(part, typed, look_.text, at, window.width, ui.theme().on_brand);
+    }
+    pen.ground_is(ui.theme().card);
+  }
+
+  // Only what shows can be pointed at.
+  void note_stops(Ui& ui, Pen& pen, Rect window, const text::Paragraph& typed, Point at) {
+    const auto note = [&](const text::Line& row, text::Fixed x, std::size_t byte) {
+      pen.caret_stop(
+          in_text(ui, window, {text::to_px(x), at.y + text::to_px(row.top), 0, text::to_px(row.height)}),
+          byte);
+    };
+    if (look_.text.empty()) return;
+    for (const text::Line& row : typed.lines) {
+      const float middle = at.y + text::to_px(row.top) + text::to_px(row.height) / 2;
+      if (middle < window.y || middle > window.bottom()) continue;
+      for (std::uint32_t i = 0; i < row.clusters; ++i) {
+        const text::Cluster& cluster = typed.clusters[row.first_cluster + i];
+        note(row, cluster.leading(), cluster.begin);
+      }
+      // The end of a line that wraps is the begin of the next, and there the caret would stand.
+      if (&row != &typed.lines.back()) continue;
+      const text::Caret end = typed.caret_at(look_.text.size());
+      note(row, static_cast<text::Fixed>(end.x * 64), look_.text.size());
+    }
   }
 
   // Bars where the words are, and a band over the middle that says how to get them back.

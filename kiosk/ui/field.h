@@ -14,6 +14,7 @@ struct FieldLook {
   std::string_view text;   // what was typed
   std::string_view lang = "nl";
   std::size_t caret_byte = 0;
+  visit::Stretch selection = {};
   bool veiled = false;  // drawn as bars; the tree gets `veil_hint` instead of the text
   Copy veil_hint;
   Copy placeholder;

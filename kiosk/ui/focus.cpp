@@ -123,7 +123,8 @@ class Paths {
 std::vector<const Node*> Tree::candidates() const {
   std::vector<const Node*> found;
   for (const Node& node : nodes_) {
-    if (node.focusable() && !node.rect.empty() && answers(node.layer)) found.push_back(&node);
+    if (node.focusable() && !node.rect.empty() && answers(node.layer) && !is_covered(node))
+      found.push_back(&node);
   }
   return found;
 }

@@ -187,6 +187,22 @@ void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string
   std::erase_if(use.rows, [](const Rect& row) { return row.empty(); });
 }
 
+void Pen::marked_text(Rect part, const text::Paragraph& paragraph, std::string_view source, Point at,
+                      float width, Colour colour) {
+  ui_.painter_.push_clip(ui_.on_screen(part).box());
+  text(paragraph, source, at, colour, width);
+  ui_.painter_.pop_clip();
+  TextUse& use = ui_.tree_.at(node_).texts.back();
+  use.rect = ui_.on_screen(part);
+  use.rows = {use.rect};
+  use.marked = true;
+}
+
+void Pen::caret_stop(Rect beside, std::size_t byte) {
+  const Rect place = ui_.on_screen(beside);
+  ui_.tree_.at(node_).stops.push_back({place.centre_x(), place.y, place.bottom(), byte});
+}
+
 void Pen::picture(const Picture& picture, Rect rect, float corner) {
   if (picture.width <= 0 || picture.height <= 0 || rect.empty()) return;
   const float scale = std::max(rect.width / picture.width, rect.height / picture.height);

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cassert>
+#include <cmath>
+#include <utility>
 
 namespace wv::ui {
 
@@ -20,6 +22,16 @@ visit::Action ScrollUse::moved_to(float to) const {
   const int px = static_cast<int>(std::lround(std::clamp(to, 0.0F, most())));
   if (slot == Slot::Aside) return visit::ScrollAside{px};
   return visit::ScrollTo{px};
+}
+
+visit::Action Node::touched_at(Point finger) const {
+  if (action) return *action;
+  const auto away = [&](const CaretStop& stop) {
+    const float lines = finger.y < stop.top ? stop.top - finger.y : std::max(0.0F, finger.y - stop.bottom);
+    return std::pair(lines, std::abs(stop.x - finger.x));
+  };
+  const auto nearest = std::ranges::min_element(stops, {}, away);
+  return nearest == stops.end() ? visit::Action(visit::Touched{}) : visit::TouchText{nearest->byte};
 }
 
 int Tree::add(Node node) {
@@ -38,9 +50,17 @@ bool Tree::answers(Layer layer) const {
   return true;
 }
 
+bool Tree::is_covered(const Node& node) const {
+  if (node.layer != Layer::Page) return false;
+  return std::ranges::any_of(nodes_, [&](const Node& over) {
+    return over.layer == Layer::Popup && over.role == Role::Decoration &&
+           !over.rect.common(node.visible()).empty();
+  });
+}
+
 const Node* Tree::hit(Point finger) const {
   for (auto node = nodes_.rbegin(); node != nodes_.rend(); ++node) {
-    if (node->actionable() && node->visible().contains(finger) && answers(node->layer)) return &*node;
+    if (node->touchable() && node->visible().contains(finger) && answers(node->layer)) return &*node;
   }
   return nullptr;
 }

@@ -35,8 +35,9 @@ enum class Role {
 };
 std::string_view name(Role role);
 
-// From below to above. With a Dialog only the dialog answers; with an Overlay also the bar.
-enum class Layer { Page, Bar, Overlay, Dialog };
+// From below to above. With a Dialog only the dialog answers; with an Overlay also the bar. A Popup covers a
+// part of the page; the rest of it goes on answering.
+enum class Layer { Page, Bar, Popup, Overlay, Dialog };
 
 struct State {
   bool disabled = false;
@@ -68,6 +69,7 @@ struct TextUse {
   Colour ground;        // what was filled below it
   bool cut = false;     // ends in an ellipsis, or one letter is wider than its box
   bool sample = false;  // a letter that shows a text size or theme: an illustration, not something to read
+  bool marked = false;  // lies on its own text, on another ground
   bool broken = false;  // a word goes on in the next line without a hyphen
   std::vector<Rect> rows = {};  // `rect` line by line: where letters really are
 };
@@ -77,6 +79,12 @@ struct ShapeUse {
   Colour fill;
   Colour border;
   Colour ground;
+};
+
+// Where in a text a finger would put the caret: beside the letter that begins at `byte`.
+struct CaretStop {
+  float x = 0, top = 0, bottom = 0;  // on the screen
+  std::size_t byte = 0;
 };
 
 struct Node {
@@ -92,11 +100,16 @@ struct Node {
   bool primary = false;  // the main action of the screen
   std::optional<ScrollUse> scroll;
   std::optional<visit::Action> action;  // what the visit hears when this is chosen
-  std::optional<visit::Action> hold;    // what it hears after 3 s of holding (the staff door)
+  std::optional<visit::Action> hold;  // what it hears after holding: a key after half a second, else after 3
+  bool repeats = false;               // …and again and again until it is let go
+  std::vector<CaretStop> stops;       // of a text in which a finger can put the caret
   std::vector<TextUse> texts;
   std::optional<ShapeUse> shape;
 
   bool actionable() const { return action.has_value() && !state.disabled; }
+  bool touchable() const { return actionable() || !stops.empty(); }
+  // What a finger at this point means: its action, or the caret's new place.
+  visit::Action touched_at(Point finger) const;
   // A scrim answers to a finger but is no stop for keys and no target to measure.
   bool focusable() const { return actionable() && role != Role::Decoration; }
   Rect visible() const { return rect.common(clip); }
@@ -115,7 +128,9 @@ class Tree {
 
   // Does this layer answer to touch and keys now?
   bool answers(Layer layer) const;
-  // The actionable node under a finger: the last drawn one that shows there and answers. nullptr: none.
+  // Lies it (partly) under a popup? Then it waits until that has gone.
+  bool is_covered(const Node& node) const;
+  // The touchable node under a finger: the last drawn one that shows there and answers. nullptr: none.
   const Node* hit(Point finger) const;
   // Where the focus goes from `from` (unknown or empty: the first). Everything actionable can be reached
   // from everything else with the four arrows, in any layout; nullptr only when nothing is actionable.

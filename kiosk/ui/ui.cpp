@@ -61,6 +61,7 @@ Pen Ui::enter(const Entry& entry) {
   node.scroll = entry.scroll;
   node.action = entry.action;
   node.hold = entry.hold;
+  node.repeats = entry.repeats;
   Open open{0, above.clip, above.ground, entry.absorbs, entry.clips};
   if (entry.clips) {
     open.clip = above.clip.common(node.rect);

@@ -47,6 +47,7 @@ struct Entry {
   std::optional<ScrollUse> scroll = {};
   std::optional<visit::Action> action = {};
   std::optional<visit::Action> hold = {};
+  bool repeats = false;
 };
 
 class Ui;
@@ -80,6 +81,11 @@ class Pen {
   // The same, showing only what lies inside `window`.
   void text_within(Rect window, const text::Paragraph& paragraph, std::string_view source, Point at,
                    Colour colour);
+  // A part of a text that was drawn already, once more on a ground of its own: what is selected.
+  void marked_text(Rect part, const text::Paragraph& paragraph, std::string_view source, Point at,
+                   float width, Colour colour);
+  // Where a finger puts the caret in the text of this node; in layout coordinates.
+  void caret_stop(Rect beside, std::size_t byte);
   // Fills `rect` with the middle of the picture.
   void picture(const Picture& picture, Rect rect, float corner);
   // A letter as an illustration: a size or a theme to choose.

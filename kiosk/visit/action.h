@@ -42,7 +42,9 @@ enum class Screen {
 enum class Overlay { None, Language, TextSize, Contrast, ThrowAway };
 enum class TextSize { Small, Normal, Large, Largest };  // 5 / 7.3 / 9 / 11 mm capitals
 enum class Contrast { Light, Dark, HighOnLight, HighOnDark };
-enum class KeyLayer { Lower, Upper, Symbols, Accents };
+enum class KeyLayer { Letters, Symbols, Accents };
+enum class KeyLayout { Dutch, English, Papiamento, Turkish, Polish, Ukrainian, Arabic, Tigrinya };
+enum class KeyOrder { Usual, Alphabet };  // as on other keyboards, or a b c
 enum class ContactChannel { None, Email, Phone };
 enum class CodeMode { Characters, Words };
 
@@ -80,12 +82,22 @@ struct ToggleReach { bool operator==(const ToggleReach&) const = default; };
 
 // Typing goes to the field of the current screen: idea text, contact, code or PIN.
 struct TypeText { std::string text; bool operator==(const TypeText&) const = default; };
+struct SwapLetter { std::string text; bool operator==(const SwapLetter&) const = default; };  // for the letter before the caret
 struct Erase { bool operator==(const Erase&) const = default; };
 struct EraseAll { bool operator==(const EraseAll&) const = default; };
-struct UndoErase { bool operator==(const UndoErase&) const = default; };
+struct Undo { bool operator==(const Undo&) const = default; };
+struct Redo { bool operator==(const Redo&) const = default; };
 struct MoveCaret { Caret where; bool operator==(const MoveCaret&) const = default; };
-struct PlaceCaret { std::size_t byte = 0; bool operator==(const PlaceCaret&) const = default; };
+struct TouchText { std::size_t byte = 0; bool operator==(const TouchText&) const = default; };  // a finger in the text
+struct SelectWord { bool operator==(const SelectWord&) const = default; };
+
+// The keyboard itself.
 struct ShowKeys { KeyLayer layer; bool operator==(const ShowKeys&) const = default; };
+struct PressShift { bool operator==(const PressShift&) const = default; };      // once: one capital; twice: only capitals
+struct OrderKeys { KeyOrder order; bool operator==(const OrderKeys&) const = default; };
+struct ChooseLayout { KeyLayout layout; bool operator==(const ChooseLayout&) const = default; };
+struct OfferLayouts { bool operator==(const OfferLayouts&) const = default; };  // again: takes the offer back
+struct OfferVariants { std::string letter; bool operator==(const OfferVariants&) const = default; };  // types it, and offers its other forms
 
 struct GiveIdea { std::optional<model::ChallengeId> about; bool operator==(const GiveIdea&) const = default; };
 struct ChooseTheme { std::optional<model::ThemeId> theme; bool operator==(const ChooseTheme&) const = default; };
@@ -149,8 +161,9 @@ struct SyncEnded { bool operator==(const SyncEnded&) const = default; };
 using Action =
     std::variant<Touched, BeginVisit, StartAgain, EndVisit, Back, Open, OpenArea, OpenAgenda, OpenChallenge,
                  FilterTheme, ScrollTo, ScrollAside, ShowOverlay, CloseOverlay, ChooseLanguage,
-                 ChooseTextSize, ChooseContrast, ToggleReach, TypeText, Erase, EraseAll, UndoErase, MoveCaret,
-                 PlaceCaret, ShowKeys, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
+                 ChooseTextSize, ChooseContrast, ToggleReach, TypeText, SwapLetter, Erase, EraseAll, Undo,
+                 Redo, MoveCaret, TouchText, SelectWord, ShowKeys, PressShift, OrderKeys, ChooseLayout,
+                 OfferLayouts, OfferVariants, GiveIdea, ChooseTheme, ChooseChannel, SendIdea, StopIdea,
                  ThrowAwayDraft, AnotherIdea, ChooseCodeMode, LookUp, OpenStaffDoor, TryPin, AskSync, Tick,
                  IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused, SyncEnded, OwnArea, OpenNews,
                  FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer>;

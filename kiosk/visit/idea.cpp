@@ -58,7 +58,8 @@ void Stepper::operator()(const ChooseChannel& choose) {
   visit_.draft.channel = choose.channel;
   visit_.draft.contact = TypedText{};  // an address is no number: what was typed goes
   visit_.typing_trouble = TypingTrouble::None;
-  visit_.keys = KeyLayer::Lower;
+  visit_.keys.layer = KeyLayer::Letters;
+  choose_keys();
 }
 
 void Stepper::operator()(const SendIdea&) {

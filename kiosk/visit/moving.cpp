@@ -68,6 +68,8 @@ void Stepper::arrive() {
     visit_.pin_refused.reset();
   }
   if (!is_at(Screen::IdeaCheck)) visit_.not_kept.reset();
+  visit_.keys.layer = KeyLayer::Letters;
+  visit_.keys.shift = Shift::Off;
   choose_keys();
 }
 

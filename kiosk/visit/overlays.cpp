@@ -17,6 +17,7 @@ void Stepper::operator()(const CloseOverlay&) {
 
 void Stepper::operator()(const ChooseLanguage& choose) {
   visit_.lang = choose.lang;
+  visit_.keys.layout.reset();  // the keys follow the language again
   visit_.overlay = Overlay::None;
   if (is_at(Screen::Search) && query_is_enough(visit_)) visit_.search_at = now_;
 }

@@ -45,6 +45,7 @@ void Stepper::take(const Action& action) {
     (*this)(CloseOverlay{});
     if (was_question) return;  // anything but "yes" means "no"
   }
+  take_back_offer(action);
   std::visit(*this, action);
 }
 

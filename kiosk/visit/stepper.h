@@ -39,10 +39,19 @@ class Stepper {
   void operator()(const TypeText&);
   void operator()(const Erase&);
   void operator()(const EraseAll&);
-  void operator()(const UndoErase&);
+  void operator()(const SwapLetter&);
+  void operator()(const Undo&);
+  void operator()(const Redo&);
   void operator()(const MoveCaret&);
-  void operator()(const PlaceCaret&);
+  void operator()(const TouchText&);
+  void operator()(const SelectWord&);
+  // keys.cpp
   void operator()(const ShowKeys&);
+  void operator()(const PressShift&);
+  void operator()(const OrderKeys&);
+  void operator()(const ChooseLayout&);
+  void operator()(const OfferLayouts&);
+  void operator()(const OfferVariants&);
   // idea.cpp
   void operator()(const GiveIdea&);
   void operator()(const ChooseTheme&);
@@ -85,6 +94,7 @@ class Stepper {
   void begin_search();
   void query_changed();
   void search_now();
+  void take_back_offer(const Action& action);
 
   Visit visit_;
   Effects effects_;

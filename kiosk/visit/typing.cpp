@@ -1,4 +1,4 @@
-// Keys: which field they go to, what it takes, and which layer of the keyboard comes next.
+// Typing: which field it goes to, what that takes, and what comes of it.
 #include <algorithm>
 
 #include "kiosk/visit/stepper.h"
@@ -64,13 +64,6 @@ bool fits(const Visit& visit, std::string_view text) {
   }
 }
 
-bool starts_sentence(std::string_view before) {
-  if (before.empty() || before.back() == '\n') return true;
-  if (before.back() != ' ') return false;
-  before = base::strip(before);
-  return before.empty() || before.back() == '.' || before.back() == '!' || before.back() == '?';
-}
-
 }  // namespace
 
 const TypedText* field_of(const Visit& visit) {
@@ -119,15 +112,6 @@ void Stepper::typed() {
   choose_keys();
 }
 
-// A capital opens a sentence and then makes way by itself; the symbols stay until somebody asks for letters.
-void Stepper::choose_keys() {
-  const TypedText* text = field_of(visit_);
-  if (visit_.keys == KeyLayer::Symbols && text && !text->empty()) return;
-  const bool capital =
-      is_at(Screen::IdeaWrite) && starts_sentence(text->text().substr(0, text->caret_byte()));
-  visit_.keys = capital ? KeyLayer::Upper : KeyLayer::Lower;
-}
-
 void Stepper::operator()(const TypeText& type) {
   TypedText* text = field();
   if (!text || visit_.sending == Sending::Busy) return;
@@ -137,6 +121,18 @@ void Stepper::operator()(const TypeText& type) {
   if (!base::is_utf8(more) || !fits(visit_, more)) {
     visit_.typing_trouble = TypingTrouble::WrongCharacter;
   } else if (!text->insert(more, field_limit(visit_))) {
+    visit_.typing_trouble = TypingTrouble::Full;
+  } else {
+    typed();
+  }
+}
+
+void Stepper::operator()(const SwapLetter& swap) {
+  TypedText* text = field();
+  if (!text || visit_.sending == Sending::Busy) return;
+  if (!base::is_utf8(swap.text) || !fits(visit_, swap.text)) {
+    visit_.typing_trouble = TypingTrouble::WrongCharacter;
+  } else if (!text->swap_letter(swap.text, field_limit(visit_))) {
     visit_.typing_trouble = TypingTrouble::Full;
   } else {
     typed();
@@ -155,9 +151,15 @@ void Stepper::operator()(const EraseAll&) {
   typed();
 }
 
-void Stepper::operator()(const UndoErase&) {
+void Stepper::operator()(const Undo&) {
   if (!field()) return;
   field()->undo();
+  typed();
+}
+
+void Stepper::operator()(const Redo&) {
+  if (!field()) return;
+  field()->redo();
   typed();
 }
 
@@ -167,15 +169,16 @@ void Stepper::operator()(const MoveCaret& move) {
   choose_keys();
 }
 
-void Stepper::operator()(const PlaceCaret& place) {
+void Stepper::operator()(const TouchText& touch) {
   if (!field()) return;
-  field()->place_caret(place.byte);
+  field()->touch(touch.byte);
   choose_keys();
 }
 
-void Stepper::operator()(const ShowKeys& show) {
-  // A second tap on the same key leads back to the letters.
-  visit_.keys = visit_.keys == show.layer ? KeyLayer::Lower : show.layer;
+void Stepper::operator()(const SelectWord&) {
+  if (!field()) return;
+  field()->select_word();
+  choose_keys();
 }
 
 }  // namespace wv::visit

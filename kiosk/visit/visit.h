@@ -39,6 +39,21 @@ enum class Sending { No, Busy };
 enum class Leaving { No, StopIdea, StartAgain, EndVisit };
 enum class TypingTrouble { None, Full, WrongCharacter };  // why the last key did nothing
 
+enum class Shift { Off, Once, Locked };
+enum class KeyOffer { None, Variants, Layouts };
+
+// How the keyboard stands. Layout and order stay as they were chosen; the rest follows the typing.
+struct KeyState {
+  KeyLayer layer = KeyLayer::Letters;
+  Shift shift = Shift::Once;        // a sentence starts with a capital
+  bool starts_sentence = true;      // why shift is on though nobody pressed it
+  std::optional<KeyLayout> layout;  // nothing: that of the language of the screen
+  KeyOrder order = KeyOrder::Usual;
+  KeyOffer offer = KeyOffer::None;  // what stands over the keys, to choose from
+  std::string letter;               // whose variants are offered
+  bool operator==(const KeyState&) const = default;
+};
+
 struct Visit {
   Spot at;
   std::vector<Spot> back;
@@ -51,7 +66,7 @@ struct Visit {
   bool reach = false;
 
   IdeaDraft draft;
-  KeyLayer keys = KeyLayer::Upper;  // a sentence starts with a capital
+  KeyState keys;
   TypingTrouble typing_trouble = TypingTrouble::None;
   Sending sending = Sending::No;
   std::optional<IdeaKept> kept;  // "Bewaard" is shown only when this is here

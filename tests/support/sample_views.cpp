@@ -243,7 +243,7 @@ class Maker {
     row(lower ? "qwertyuiop" : "QWERTYUIOP");
     row(lower ? "asdfghjkl’" : "ASDFGHJKL’");
     k.rows.emplace_back();
-    add("Hoofd", "hoofdletters", v::ShowKeys{v::KeyLayer::Upper}, 1.5, Key::Kind::Function);
+    add("Hoofd", "hoofdletters", v::PressShift{}, 1.5, Key::Kind::Function);
     for (const char* c : {"z", "x", "c", "v", "b", "n", "m"}) add(c, c, v::TypeText{c}, 1, Key::Kind::Letter);
     add("Wis", "wis een letter", v::Erase{}, 1.5, Key::Kind::Function);
     k.rows.emplace_back();
