@@ -31,7 +31,7 @@ class Hand {
   Hand& tap(FingerId f, Point p) { return down(f, p).wait(60).up(f, p); }
   std::string kinds() const {
     std::string all;
-    for (const Gesture& g : out) all += "PTCHSkt"[static_cast<int>(g.kind)];
+    for (const Gesture& g : out) all += "PTCHRSkt"[static_cast<int>(g.kind)];
     return all;
   }
   int count(GestureKind kind) const {
@@ -144,6 +144,26 @@ TEST_CASE("A finger that rests is held after half a second and again after three
   hand.up(1, kButton);
   CHECK(hand.kinds() == "PHHT");
   CHECK(hand.out.back().held == Millis{3000});
+}
+
+TEST_CASE("A key that repeats goes on while it is held, ever faster, the same at any frame rate") {
+  const auto repeats = [](int frame_ms, int held_ms) {
+    Hand hand;
+    hand.gestures.set_map({{}, {{0, 1400, 1080, 1900}}, {{0, 1400, 1080, 1900}}});
+    hand.down(1, {500, 1500});
+    for (int waited = 0; waited < held_ms; waited += frame_ms) hand.wait(frame_ms);
+    const int count = hand.count(GestureKind::Repeat);
+    hand.up(1, {500, 1500});
+    CHECK(hand.out.back().was_held);
+    CHECK_FALSE(hand.gestures.next_deadline().has_value());
+    return count;
+  };
+  CHECK(repeats(10, 650) == 0);
+  CHECK(repeats(10, 660) == 1);
+  CHECK(repeats(7, 2100) == repeats(300, 2100));
+  const int first = repeats(10, 1500), third = repeats(10, 3500) - repeats(10, 2500);
+  CHECK(first >= 5);
+  CHECK(third >= 3 * first);
 }
 
 TEST_CASE("A finger that wanders off is not holding") {

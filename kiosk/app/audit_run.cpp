@@ -37,6 +37,7 @@ struct Findings {
                     {"size", size_names[static_cast<std::size_t>(form.size)]},
                     {"theme", theme_names[static_cast<std::size_t>(form.contrast)]},
                     {"panel", panel},
+                    {"reach", form.reach},
                     {"screen", violation.screen},
                     {"node", violation.node},
                     {"rule", violation.rule},

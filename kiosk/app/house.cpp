@@ -85,6 +85,7 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                         [&](const visit::FindSimilar& wanted) -> Answer { return similar_to(wanted); },
                         [&](const visit::SupportIdea& wanted) -> Answer {
                           return intake_.support(wanted, shelf_.content());
+                        },
                         [&](const visit::VisitEnded&) -> Answer {
                           hush();
                           has_sound_ = ground_.sound.outlet.present();

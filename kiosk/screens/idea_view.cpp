@@ -78,18 +78,19 @@ void fill_near(const Scene& scene, const model::AreaSummary& area, IdeaWhereView
     if (name.empty()) continue;
     view.near.push_back({say.name(name), visit::ChooseWijk{wijk}, draft.wijk == wijk});
   }
-  // Long enough to know it again, short enough for one quiet line.
-  constexpr std::size_t similar_characters = 60;
+}
 
-  std::optional<Button> similar(const Scene& scene) {
-    if (scene.visit.similar.empty()) return std::nullopt;
-    const auto& idea = scene.visit.similar.front();
-    return Button{scene.say("idea.similar", {{"text", beginning(idea.text, similar_characters)}}),
-                  visit::OpenIdea{idea.id},
-                  true,
-                  {},
-                  "forum"};
-  }
+// Long enough to know it again, short enough for one quiet line.
+constexpr std::size_t similar_characters = 60;
+
+std::optional<Button> similar(const Scene& scene) {
+  if (scene.visit.similar.empty()) return std::nullopt;
+  const auto& idea = scene.visit.similar.front();
+  return Button{scene.say("idea.similar", {{"text", beginning(idea.text, similar_characters)}}),
+                visit::OpenIdea{idea.id},
+                true,
+                {},
+                "forum"};
 }
 
 }  // namespace

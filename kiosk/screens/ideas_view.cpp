@@ -89,11 +89,11 @@ void say_nothing_there(IdeasView& view, const Scene& scene) {
 }
 
 std::vector<TimelineStep> history(const model::PublicIdea& idea, const Wording& say) {
-  std::vector<TimelineStep> steps = {
+  std::vector<TimelineStep> told = {
       {say("neighbours.step.given"), say.name(capital(say.full_date(idea.on))), true}};
   for (const auto& step : idea.steps)
-    steps.push_back({idea_badge(step.status, say).text, say.name(capital(say.full_date(step.on))), true});
-  return steps;
+    told.push_back({idea_badge(step.status, say).text, say.name(capital(say.full_date(step.on))), true});
+  return told;
 }
 
 void offer_support(PublicIdeaView& view, const Scene& scene) {

@@ -66,6 +66,7 @@ MenuLayer area_menu(const Scene& scene) {
   option(scene.say("neighbours.everywhere"), std::nullopt);
   for (const auto& area : scene.content.municipality->areas)
     option(scene.say.content(area.name), area.id == scene.content.own_area ? model::AreaId{} : area.id);
+  return menu;
 }
 
 StillThereLayer still_there(const Scene& scene) {

@@ -219,7 +219,6 @@ void Pen::text_within(Rect window, const text::Paragraph& paragraph, std::string
   std::erase_if(use.rows, [](const Rect& row) { return row.empty(); });
 }
 
-void Pen::picture(const Picture& picture, Rect rect, float corner, Keep keep) {
 void Pen::marked_text(Rect part, const text::Paragraph& paragraph, std::string_view source, Point at,
                       float width, Colour colour) {
   ui_.painter_.push_clip(ui_.on_screen(part).box());
@@ -236,6 +235,7 @@ void Pen::caret_stop(Rect beside, std::size_t byte) {
   ui_.tree_.at(node_).stops.push_back({place.centre_x(), place.y, place.bottom(), byte});
 }
 
+void Pen::picture(const Picture& picture, Rect rect, float corner, Keep keep) {
   if (picture.width <= 0 || picture.height <= 0 || rect.empty()) return;
   const Rect place = ui_.on_screen(rect);
   const Rect whole{std::round(place.x), std::round(place.y), std::round(place.width),

@@ -80,6 +80,7 @@ struct EventFilter {
 // Which of the moderated ideas are listed, newest first.
 struct IdeaFilter {
   std::optional<model::AreaId> area = model::AreaId{};  // empty: the kiosk's own; none: everywhere
+  std::optional<model::ThemeId> theme;
   std::optional<model::IdeaStatus> status;
   bool operator==(const IdeaFilter&) const = default;
 };
@@ -89,6 +90,7 @@ struct IdeaRow {
   std::string text;
   base::Day on;
   model::IdeaStatus status = model::IdeaStatus::Published;
+  std::optional<model::ThemeId> theme;
   std::int64_t supports = 0;
   bool operator==(const IdeaRow&) const = default;
 };
