@@ -104,6 +104,20 @@ TEST_CASE("A pictogram fills its square, an unknown one is a box that counts") {
   CHECK(engine->missing_glyphs() == 1);
 }
 
+TEST_CASE("A turned pictogram fills the same square the other way round") {
+  auto engine = open_engine();
+  DrawList list;
+  engine->draw_icon(*list, "back", 100, 200, 60, IM_COL32_WHITE);
+  engine->draw_icon(*list, "back", 100, 200, 60, IM_COL32_WHITE, text::Engine::Facing::Turned);
+  REQUIRE(list.quads() == 2);
+  const auto left = [&](int quad) { return list->VtxBuffer[quad * 4].pos.x - 100; };
+  const auto right = [&](int quad) { return 160 - list->VtxBuffer[quad * 4 + 2].pos.x; };
+  CHECK(near(left(0), right(1), 1));
+  CHECK(near(right(0), left(1), 1));
+  CHECK(list->VtxBuffer[0].pos.y == list->VtxBuffer[4].pos.y);
+  CHECK(engine->usage().glyph_images == 2);
+}
+
 TEST_CASE("Lines outside the clip rectangle draw nothing and make no images") {
   auto engine = open_engine();
   DrawList list(100);

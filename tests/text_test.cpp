@@ -115,8 +115,22 @@ TEST_CASE("A long Dutch word is divided with a hyphen only when no line can hold
   CHECK_FALSE(moved.lines[0].hyphenated);
   CHECK(line_text(sentence, moved.lines[1]) == word);
 
-  const auto& english = engine->lay_out(word, {}, {.max_width = whole * 0.6F, .lang = "en"});
-  CHECK_FALSE(english.lines[0].hyphenated);
+  const auto& turkish = engine->lay_out(word, {}, {.max_width = whole * 0.6F, .lang = "tr"});
+  CHECK_FALSE(turkish.lines[0].hyphenated);
+}
+
+TEST_CASE("Long words are divided by the rules of their own language") {
+  auto engine = open_engine();
+  const auto first = [&](const std::string& word, std::string_view lang) {
+    const float whole = engine->lay_out(word, {}, {.lang = lang}).width;
+    const auto& text = engine->lay_out(word, {}, {.max_width = whole * 0.7F, .lang = lang});
+    return (text.lines[0].hyphenated ? "" : "cut: ") + std::string(line_text(word, text.lines[0]));
+  };
+  CHECK(first("international", "en") == "interna");
+  CHECK(first("dzielnicowego", "pl") == "dzielnico");
+  CHECK(first("współpracować", "pl") == "współpra");
+  CHECK(first("муніципалітету", "uk") == "муніципа");
+  CHECK(first("belediyesinde", "tr").starts_with("cut: "));
 }
 
 TEST_CASE("A long word begins on the line where it stands when a part of it fits there") {

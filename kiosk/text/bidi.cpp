@@ -4,7 +4,8 @@
 #include <fribidi.h>
 
 #include <algorithm>
-#include <array>
+
+#include "sync/base/direction.h"
 
 namespace wv::text {
 
@@ -55,8 +56,7 @@ bool find_levels(std::span<const char32_t> points, Direction direction, bool oth
 }
 
 bool is_right_to_left(std::string_view lang) {
-  constexpr std::array<std::string_view, 6> languages = {"ar", "fa", "he", "ps", "ur", "ckb"};
-  return std::ranges::find(languages, lang.substr(0, lang.find('-'))) != languages.end();
+  return base::is_right_to_left(lang);
 }
 
 }  // namespace wv::text

@@ -161,7 +161,7 @@ base::Result<std::unique_ptr<Engine>> Engine::open(const Settings& settings) {
 }
 
 void Engine::prepare() {
-  parts_->hyphenator.prepare();
+  parts_->hyphenator.prepare("nl");
 }
 
 void Engine::begin_frame() {
@@ -196,7 +196,7 @@ Paragraph Engine::Parts::make(std::string_view text, const Style& style, const B
                                      scaled(shape.hyphen.advance, key.size),
                                      scaled(shape.ellipsis.advance, key.size),
                                      {key.max_width, lines},
-                                     box.lang.starts_with("nl")});
+                                     key.lang});
   Paragraph paragraph;
   paragraph.style = style;
   paragraph.style.size_px = to_px(key.size);
@@ -239,20 +239,20 @@ void Engine::Parts::draw_line(ImDrawList& list, const Paragraph& paragraph, cons
   for (auto i = line.first_glyph; i < line.first_glyph + line.glyphs; ++i) {
     const auto& glyph = paragraph.glyphs[i];
     const auto place = place_of(glyph.x, size);
-    const auto* image = glyphs.find({size, glyph.index, glyph.face, place.quarter});
+    const auto* image = glyphs.find({size, glyph.index, glyph.face, place.quarter, false});
     if (!image || image->width == 0) continue;
     quads.add(*image, x + place.pixel, y + ((line.baseline + glyph.y + 32) >> 6));
   }
 }
 
 void Engine::draw_icon(ImDrawList& list, std::string_view name, float x, float y, float size_px,
-                       std::uint32_t colour) {
+                       std::uint32_t colour, Facing facing) {
   auto& parts = *parts_;
   const auto index = parts.fonts->icon_glyph(name);
   const auto face = index != 0 ? parts.fonts->icon_face() : FaceId{0};  // glyph 0 of Noto Sans is a box
   if (index == 0) ++parts.missing;
   const Fixed size = fixed_size({.size_px = size_px});
-  const auto* image = parts.glyphs.find({size, index, face, 0});
+  const auto* image = parts.glyphs.find({size, index, face, 0, facing == Facing::Turned});
   if (!image || image->width == 0) return;
   // Centred by the em square, not by the ink: pictograms of a row keep their common ground line.
   const float baseline = y + parts.fonts->at(face).metrics().ascent * size_px;

@@ -17,9 +17,8 @@ struct ImDrawList;
 namespace wv::text {
 
 struct Settings {
-  std::filesystem::path share;  // share/wijkvenster: fonts/*.ttf and icons.toml
-  std::filesystem::path hyphenation =
-      "/usr/share/hyphen/hyph_nl_NL.dic";  // missing: words are not hyphenated
+  std::filesystem::path share;                              // share/wijkvenster: fonts/*.ttf and icons.toml
+  std::filesystem::path hyphenation = "/usr/share/hyphen";  // missing: words are not hyphenated
   std::size_t cache_bytes = 3 << 20;  // of texts that were laid out; more only while one frame needs them all
   int atlas_rows = Atlas::height;     // fewer only to test what happens when it is full
 };
@@ -53,8 +52,8 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  // Reads what is only needed now and then (the hyphenation patterns, some 12 ms): best when idle, after the
-  // first frame. Changes nothing that is seen.
+  // Reads what is only needed now and then (the Dutch hyphenation patterns, some 12 ms): best when idle,
+  // after the first frame. Changes nothing that is seen.
   void prepare();
 
   // Once before each frame: texts that no recent frame used may go now.
@@ -71,9 +70,10 @@ class Engine {
   void draw(ImDrawList& list, const Paragraph& paragraph, float x, float y, std::uint32_t colour);
 
   // A pictogram of icons.toml, centred in the square of size_px at x, y; an unknown one is a box and counts
-  // as missing.
+  // as missing. Turned: left and right changed over.
+  enum class Facing { AsDrawn, Turned };
   void draw_icon(ImDrawList& list, std::string_view name, float x, float y, float size_px,
-                 std::uint32_t colour);
+                 std::uint32_t colour, Facing facing = Facing::AsDrawn);
   bool has_icon(std::string_view name) const;
 
   Metrics metrics(const Style& style) const;

@@ -103,6 +103,12 @@ bool Glyphs::render(GlyphKey key, GlyphImage& out) {
   const FT_GlyphSlot glyph = load(fonts_.at(key.face).drawing(key.size), key.index);
   ++rendered_;
   if (!glyph) return true;
+  if (key.turned) {
+    constexpr FT_Fixed one = 0x10000;
+    const FT_Matrix turn{-one, 0, 0, one};
+    FT_Outline_Transform(&glyph->outline, &turn);
+    FT_Outline_Translate(&glyph->outline, key.size, 0);
+  }
   FT_Outline_Translate(&glyph->outline, FT_Pos{key.shift} * 16, 0);
   const FT_BBox box = pixels_of(glyph->outline);
   const int width = static_cast<int>(box.xMax - box.xMin);

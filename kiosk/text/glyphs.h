@@ -16,10 +16,11 @@ struct GlyphKey {
   std::uint16_t index = 0;
   FaceId face = 0;
   std::uint8_t shift = 0;  // of the image to the right, in quarters of a pixel
+  bool turned = false;     // left and right changed over, inside the em
 
   std::uint64_t packed() const {
     return std::uint64_t{static_cast<std::uint32_t>(size)} << 32 | std::uint32_t{index} << 16 |
-           std::uint32_t{face} << 8 | shift;
+           std::uint32_t{face} << 8 | (turned ? 0x80U : 0U) | shift;
   }
 };
 

@@ -2,32 +2,51 @@
 #include "kiosk/text/hyphenator.h"
 
 #include <hyphen.h>
+#include <iconv.h>
+#include <locale.h>
+#include <wctype.h>
 
 #include <array>
 #include <cstdlib>
-#include <string_view>
 #include <utility>
 
 #include "sync/base/secret.h"
+#include "sync/base/utf8.h"
 
 namespace wv::text {
 
 namespace {
 
-constexpr std::size_t longest_word = 200;
-constexpr int fewest_letters = 3;  // on either side: "ar-" and "-en" are right, but hard to read
+constexpr std::size_t longest_word = 200;   // letters
+constexpr std::size_t longest_bytes = 400;  // of them, as the patterns are written
+constexpr std::size_t fewest_letters = 3;   // on either side: "ar-" and "-en" are right, but hard to read
 
-// Latin-1 letters in lower case; 0 for anything else.
-char lower_latin1(char32_t point) {
-  const bool capital = (point >= 'A' && point <= 'Z') || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
-  const char32_t lower = capital ? point + 0x20 : point;
-  const bool letter = (lower >= 'a' && lower <= 'z') || (lower >= 0xDF && lower <= 0xFF && lower != 0xF7);
-  return letter ? static_cast<char>(lower) : '\0';
+constexpr std::array<std::pair<std::string_view, const char*>, 4> files = {{
+    {"nl", "hyph_nl_NL.dic"},
+    {"en", "hyph_en_GB.dic"},
+    {"pl", "hyph_pl_PL.dic"},
+    {"uk", "hyph_uk_UA.dic"},
+}};
+
+std::string_view primary(std::string_view lang) {
+  return lang.substr(0, lang.find('-'));
+}
+
+// Small letters; nothing when something else is among them.
+std::u32string small_letters(std::span<const char32_t> word) {
+  static const locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);  // part of the C library
+  std::u32string letters;
+  for (const char32_t point : word) {
+    const auto letter = static_cast<wint_t>(point);
+    if (unicode == nullptr || !iswalpha_l(letter, unicode)) return {};
+    letters += static_cast<char32_t>(towlower_l(letter, unicode));
+  }
+  return letters;
 }
 
 // "ge-ïnteresseerd" would have to become "ge-interesseerd".
-bool loses_trema(char letter) {
-  return std::string_view("\xEB\xEF\xF6\xFC").contains(letter);
+bool loses_trema(char32_t letter) {
+  return std::u32string_view(U"ëïöü").contains(letter);
 }
 
 struct Replacements {  // of hnj_hyphen_hyphenate3; ours to free
@@ -44,44 +63,86 @@ struct Replacements {  // of hnj_hyphen_hyphenate3; ours to free
 
 }  // namespace
 
-struct Hyphenator::Patterns {
-  HyphenDict* dictionary;
-  ~Patterns() { hnj_hyphen_free(dictionary); }
+// The patterns of one language and the way into the characters they are written in.
+class Hyphenator::Patterns {
+ public:
+  static std::unique_ptr<Patterns> open(const std::filesystem::path& file) {
+    HyphenDict* dictionary = hnj_hyphen_load(file.c_str());
+    if (dictionary == nullptr) return nullptr;
+    return std::unique_ptr<Patterns>(new Patterns(dictionary));
+  }
+  ~Patterns() {
+    hnj_hyphen_free(dictionary_);
+    if (works()) iconv_close(convert_);
+  }
+  Patterns(const Patterns&) = delete;
+  Patterns& operator=(const Patterns&) = delete;
+
+  // Odd in [i]: a hyphen may stand behind letter i.
+  bool divide(const std::u32string& letters, std::array<char, longest_bytes + 8>& hyphens,
+              Replacements& changed) const {
+    std::array<char, longest_bytes> word{};
+    const std::size_t size = written(letters, word);
+    const bool done = size > 0 && hnj_hyphen_hyphenate3(dictionary_, word.data(), static_cast<int>(size),
+                                                        hyphens.data(), nullptr, &changed.text,
+                                                        &changed.position, &changed.cut, 2, 2, 2, 2) == 0;
+    base::wipe({reinterpret_cast<std::uint8_t*>(word.data()), word.size()});
+    return done;
+  }
+
+ private:
+  explicit Patterns(HyphenDict* dictionary)
+      : dictionary_(dictionary), convert_(iconv_open(dictionary->cset, "UTF-8")) {}
+  bool works() const { return convert_ != reinterpret_cast<iconv_t>(-1); }
+
+  // 0: a letter that this language does not know.
+  std::size_t written(const std::u32string& letters, std::array<char, longest_bytes>& out) const {
+    if (!works()) return 0;
+    std::string utf8;
+    for (const char32_t letter : letters) base::append_code_point(utf8, letter);
+    char* from = utf8.data();
+    char* to = out.data();
+    std::size_t left = utf8.size(), room = out.size();
+    iconv(convert_, nullptr, nullptr, nullptr, nullptr);
+    const bool all = iconv(convert_, &from, &left, &to, &room) == 0;
+    base::wipe({reinterpret_cast<std::uint8_t*>(utf8.data()), utf8.size()});
+    return all ? out.size() - room : 0;
+  }
+
+  HyphenDict* dictionary_;
+  iconv_t convert_;
 };
 
-Hyphenator::Hyphenator(std::filesystem::path patterns) : file_(std::move(patterns)) {}
+Hyphenator::Hyphenator(std::filesystem::path folder) : folder_(std::move(folder)) {}
 Hyphenator::~Hyphenator() = default;
 
-void Hyphenator::prepare() {
-  if (std::exchange(tried_, true)) return;
-  HyphenDict* dictionary = hnj_hyphen_load(file_.c_str());
-  if (!dictionary) return;
-  patterns_.reset(new Patterns{dictionary});
-  // Patterns in UTF-8 would have to be counted otherwise; Dutch has none.
-  if (dictionary->utf8) patterns_.reset();
+void Hyphenator::prepare(std::string_view lang) {
+  (void)patterns_of(lang);
 }
 
-void Hyphenator::divide(std::span<const char32_t> word, std::vector<char>& allowed) {
+const Hyphenator::Patterns* Hyphenator::patterns_of(std::string_view lang) {
+  if (const auto known = known_.find(primary(lang)); known != known_.end()) return known->second.get();
+  std::unique_ptr<Patterns> opened;
+  for (const auto& [language, file] : files)
+    if (language == primary(lang)) opened = Patterns::open(folder_ / file);
+  return known_.emplace(primary(lang), std::move(opened)).first->second.get();
+}
+
+void Hyphenator::divide(std::string_view lang, std::span<const char32_t> word, std::vector<char>& allowed) {
   allowed.assign(word.size(), 0);
-  if (word.size() < 5 || word.size() > longest_word) return;
-  prepare();
-  if (!patterns_) return;
-  std::array<char, longest_word + 1> letters{};
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    letters[i] = lower_latin1(word[i]);
-    if (letters[i] == '\0') return;
-  }
-  std::array<char, longest_word + 8> hyphens{};
+  if (word.size() < 2 * fewest_letters - 1 || word.size() > longest_word) return;
+  const Patterns* patterns = patterns_of(lang);
+  if (patterns == nullptr) return;
+  std::u32string letters = small_letters(word);
+  std::array<char, longest_bytes + 8> hyphens{};
   Replacements changed;
-  const int failed = hnj_hyphen_hyphenate3(patterns_->dictionary, letters.data(),
-                                           static_cast<int>(word.size()), hyphens.data(), nullptr,
-                                           &changed.text, &changed.position, &changed.cut, 2, 2, 2, 2);
-  if (failed) return;
+  if (letters.empty() || !patterns->divide(letters, hyphens, changed)) return;
+  const bool dutch = primary(lang) == "nl";
   for (std::size_t i = fewest_letters - 1; i + fewest_letters < word.size(); ++i) {
     const bool spelled_otherwise = changed.text && changed.text[i];
-    allowed[i] = (hyphens[i] & 1) && !spelled_otherwise && !loses_trema(letters[i + 1]);
+    allowed[i] = (hyphens[i] & 1) && !spelled_otherwise && !(dutch && loses_trema(letters[i + 1]));
   }
-  base::wipe({reinterpret_cast<std::uint8_t*>(letters.data()), letters.size()});
+  base::wipe({reinterpret_cast<std::uint8_t*>(letters.data()), letters.size() * sizeof(char32_t)});
 }
 
 }  // namespace wv::text

@@ -88,7 +88,6 @@ Wrapper::Cut Wrapper::cut_word(const Input& input, std::uint32_t start, std::uin
 // The largest part of the word that fits with a hyphen behind it.
 bool Wrapper::divide(const Input& input, std::uint32_t start, std::uint32_t word, std::uint32_t at,
                      std::uint32_t end, Cut& cut) {
-  if (!input.dutch) return false;
   find_hyphens(input, word, end);
   for (auto i = std::min(at, end); i > word; --i) {
     if (!hyphens_[i - 1 - word]) continue;
@@ -115,7 +114,7 @@ void Wrapper::find_hyphens(const Input& input, std::uint32_t word, std::uint32_t
   for (std::size_t i = 0; i < word_.points.size();) {
     auto stop = i;
     while (stop < word_.points.size() && is_letter(word_.points[stop])) ++stop;
-    hyphenator_.divide(std::span(word_.points).subspan(i, stop - i), allowed_);
+    hyphenator_.divide(input.lang, std::span(word_.points).subspan(i, stop - i), allowed_);
     std::ranges::copy(allowed_, hyphens_.begin() + static_cast<std::ptrdiff_t>(i));
     i = std::max(stop, i + 1);
   }

@@ -38,14 +38,14 @@ class Wrapper {
  public:
   explicit Wrapper(Hyphenator& hyphenator) : hyphenator_(hyphenator) {}
 
-  // `widths`: of each cluster, scaled. `dutch`: whether long words may be divided by the patterns.
+  // `widths`: of each cluster, scaled. `lang`: by whose patterns long words may be divided.
   struct Input {
     const Shaped& shaped;
     std::string_view text;
     std::span<const Fixed> widths;
     Fixed hyphen = 0, ellipsis = 0;  // widths
     Limits limits;
-    bool dutch = true;
+    std::string_view lang;
   };
   Wrapped wrap(const Input& input);
   void forget();  // wipes the last divided word
