@@ -2,6 +2,7 @@
 
 #include "kiosk/ui/controls.h"
 #include "kiosk/ui/element.h"
+#include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/scroll.h"
 #include "kiosk/ui/words.h"
 #include "tests/support/dice.h"
@@ -193,4 +194,25 @@ TEST_CASE("on a mirrored screen everything stands at the other side, and nothing
   const Rect flipped = tree.find("chip")->rect;
   CHECK(flipped.right() == 1080 - plain.x);
   CHECK(flipped.size() == plain.size());
+}
+
+TEST_CASE("on a mirrored screen keys change sides together, but q stays left of w") {
+  Room room;
+  test::Drawing drawing;
+  const auto keys = [](ui::Ui& ui) {
+    ui::KeyRows rows(1);
+    for (const char* cap : {"q", "w"})
+      rows[0].push_back({.cap = cap, .spoken = cap, .action = visit::TypeText{cap}});
+    ui::keyboard(ui, std::move(rows), {.panel = false})->draw(ui, {100, 0, 300, 200});
+  };
+  const auto rects = [&](test::Mirrored mirrored) {
+    const ui::Tree& tree = drawing.with_ui(room.metrics, keys, {}, mirrored);
+    return std::pair{tree.find_labelled("q")->rect, tree.find_labelled("w")->rect};
+  };
+  const auto [q, w] = rects(test::Mirrored::No);
+  const auto [q_mirrored, w_mirrored] = rects(test::Mirrored::Yes);
+  CHECK(q.right() <= w.x);
+  CHECK(q_mirrored.right() <= w_mirrored.x);
+  CHECK(q_mirrored.x - q.x == w_mirrored.x - w.x);
+  CHECK(q_mirrored.x == room.metrics.screen().width - 400 + (q.x - 100));
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "kiosk/screens/draw_parts.h"
+#include "sync/base/direction.h"
 
 namespace wv::screens {
 namespace {
@@ -57,7 +58,9 @@ std::string joined(const std::vector<Words>& all) {
   std::string text;
   for (const Words& one : all) {
     if (!text.empty()) text += " · ";
-    for (const char c : one.text) text += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+    std::string kept;
+    for (const char c : one.text) kept += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+    text += base::isolated(kept);
   }
   return text;
 }

@@ -26,6 +26,7 @@ class Slots : public ui::Element {
                             .value = field_.veiled ? std::string_view(field_.veil_hint.text) : typed_,
                             .rect = rect,
                             .absorbs = true});
+    const ui::Ui::AsIs as_is(ui, rect);  // a code is read from the left
     const float wide = slot_width(ui, rect.width);
     const float high = slot_height(ui, rect.width);
     const int in_row = rows(ui, rect.width) == 1 ? kLetters : kGroup;

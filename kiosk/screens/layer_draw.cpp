@@ -54,15 +54,18 @@ Part option_row(ui::Ui& ui, std::string name, const Option& option, const Stage&
                 {.lettering = {.type = ui::Type::Card, .weight = text::Weight::SemiBold, .line_height = 1.2F},
                  .colour = ink});
   const float side = std::round(ui.metrics().em(ui::Type::Card) * 1.1F);
+  // Eight languages in two columns stay in sight at once, also in the largest letters: the fill tells enough.
+  const bool language = std::holds_alternative<visit::ChooseLanguage>(option.action);
   Part tick = ui::icon(ui, option.chosen ? "radio-on" : "radio-off", side, ink);
-  Part words = ui::beside(std::move(tick), std::move(label), {.gap = ui.metrics().unit(24)});
+  Part words = language ? std::move(label)
+                        : ui::beside(std::move(tick), std::move(label), {.gap = ui.metrics().unit(24)});
   Part content = Sample::has(option) ? ui::before(std::move(words), ui::make<Sample>(option, stage),
                                                   {.gap = ui.metrics().unit(24)})
                                      : std::move(words);
   ui::CardLook look = ui::plain_card(ui);
   look.fill = option.chosen ? theme.ink : theme.card;
   look.border = theme.ink;
-  look.pad_x = ui.metrics().unit(36);
+  look.pad_x = ui.metrics().unit(language ? 20 : 36);
   look.pad_y = ui.metrics().unit(Sample::has(option) ? 14 : 26);
   return ui::card({.name = std::move(name),
                    .role = ui::Role::Option,

@@ -24,6 +24,7 @@ class Keyboard : public Element {
   void draw(Ui& ui, Rect rect) override {
     Pen pen = ui.enter({.name = "keyboard", .role = Role::Group, .rect = rect});
     if (look_.panel) pen.fill(rect, ui.theme().keyboard);
+    const Ui::AsIs as_is(ui, rect);  // letters and digits stand where fingers know them, in every language
     const float letter = letter_width(ui, rect.width);
     Rect letters{0, rect.y + pad(ui), most_units() * letter + (most_units() - 1) * gap(ui), key_height(ui)};
     letters.x = std::round(rect.centre_x() - letters.width / 2);

@@ -2,6 +2,9 @@
 #include "kiosk/ui/ui.h"
 
 #include <algorithm>
+#include <array>
+
+#include "sync/base/direction.h"
 
 namespace wv::ui {
 namespace {
@@ -17,16 +20,35 @@ bool is_letter(unsigned char byte) {
          byte >= 0xC3;
 }
 
+// Pictograms that point the way reading goes. What shows a thing as it is (a clock, a bus, a tick, a speaker)
+// stays as it is. An Arabic question mark looks the other way.
+bool turns(std::string_view icon) {
+  constexpr std::array names = std::to_array<std::string_view>(
+      {"back", "restart", "chevron-left", "chevron-right", "arrow-left", "arrow-right", "page-first",
+       "page-last", "send", "open", "login", "logout", "help", "question"});
+  return std::ranges::find(names, icon) != names.end();
+}
+
 // A line that ends inside a word: the letters on both sides belong together and no hyphen says so.
 bool breaks_a_word(const text::Paragraph& paragraph, std::string_view source) {
   for (std::size_t i = 0; i + 1 < paragraph.lines.size(); ++i) {
     const text::Line& line = paragraph.lines[i];
     if (line.hyphenated || line.end == 0 || line.end >= source.size()) continue;
+    // A direction mark cannot be seen, so nothing is torn apart behind it.
+    const std::string_view whole = source.substr(0, line.end);
+    if (whole.ends_with("\u2068") || whole.ends_with("\u2069")) continue;
     const auto before = static_cast<unsigned char>(source[line.end - 1]);
     const auto after = static_cast<unsigned char>(source[line.end]);
     if ((is_letter(before) || (before & 0xC0) == 0x80) && is_letter(after)) return true;
   }
   return false;
+}
+
+// What stands empty at the left of its widest line.
+float left_of(const text::Paragraph& paragraph) {
+  text::Fixed least = paragraph.lines.front().left;
+  for (const text::Line& line : paragraph.lines) least = std::min(least, line.left);
+  return text::to_px(least);
 }
 
 std::vector<Rect> rows_of(const text::Paragraph& paragraph, Point at) {
@@ -149,10 +171,12 @@ void Pen::key(Rect rect, Colour face, Colour edge, float corner) {
 void Pen::text(const text::Paragraph& paragraph, std::string_view source, Point at, Colour colour,
                float width) {
   const Rect place = ui_.on_screen(Rect{at.x, at.y, width > 0 ? width : paragraph.width, paragraph.height});
-  const Point corner{std::round(place.x), std::round(place.y)};
+  // Without a box of its own the words themselves stand at `at`, however wide they might have become.
+  const float before = width > 0 ? 0 : left_of(paragraph);
+  const Point corner{std::round(place.x - before), std::round(place.y)};
   ui_.engine().draw(ui_.painter_.list(), paragraph, corner.x, corner.y, packed(colour));
   TextUse use;
-  use.text = source;
+  use.text = base::spoken_form(source);
   use.rows = rows_of(paragraph, corner);
   use.rect = around(use.rows, corner);
   use.capital_mm = ui_.metrics().capital_mm(paragraph.style.size_px);
@@ -221,8 +245,10 @@ void Pen::icon(std::string_view name, Rect square, Colour colour) {
   if (name.empty()) return;
   const Rect place = ui_.on_screen(square);
   const float side = std::round(std::min(place.width, place.height));
-  ui_.engine().draw_icon(ui_.painter_.list(), name, std::round(place.centre_x() - side / 2),
-                         std::round(place.centre_y() - side / 2), side, packed(colour));
+  ui_.engine().draw_icon(
+      ui_.painter_.list(), name, std::round(place.centre_x() - side / 2),
+      std::round(place.centre_y() - side / 2), side, packed(colour),
+      ui_.mirrored() && turns(name) ? text::Engine::Facing::Turned : text::Engine::Facing::AsDrawn);
 }
 
 }  // namespace wv::ui

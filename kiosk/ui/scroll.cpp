@@ -133,8 +133,11 @@ class ScrollRegion : public Element {
   }
 
   static void draw_button(Ui& ui, const Button& what, const ScrollUse& use, Rect rect) {
-    button(ui, what.name, what.label, use.moved_to(what.to), {.icon = what.icon, .enabled = moves(what, use)})
-        ->draw(ui, rect);
+    Part named = button(ui, what.name, what.label, use.moved_to(what.to),
+                        {.icon = what.icon, .enabled = moves(what, use)});
+    if (named->least_width(ui) > rect.width || named->height(ui, rect.width) > rect.height)
+      return draw_arrow(ui, what, use, rect);
+    named->draw(ui, rect);
   }
 
   static void draw_arrow(Ui& ui, const Button& what, const ScrollUse& use, Rect rect) {

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "sync/base/direction.h"
+
 namespace wv::ui {
 namespace {
 
@@ -34,12 +36,14 @@ Ui::Ui(const Setting& setting, Tree& tree, paint::Painter& painter)
 }
 
 Rect Ui::on_screen(Rect rect) const {
-  if (setting_.mirrored) rect.x = metrics().screen().width - rect.right();
+  if (!setting_.mirrored) return rect;
+  rect.x = moved_ ? rect.x + *moved_ : metrics().screen().width - rect.right();
   return rect;
 }
 
 Point Ui::on_screen(Point point) const {
-  return setting_.mirrored ? Point{metrics().screen().width - point.x, point.y} : point;
+  if (!setting_.mirrored) return point;
+  return {moved_ ? point.x + *moved_ : metrics().screen().width - point.x, point.y};
 }
 
 Pen Ui::enter(const Entry& entry) {
@@ -48,8 +52,8 @@ Pen Ui::enter(const Entry& entry) {
   Node node;
   node.id = id_under(above.node < 0 ? std::string() : tree_.at(above.node).id, entry.name);
   node.role = entry.role;
-  node.label = entry.label;
-  node.value = entry.value;
+  node.label = base::spoken_form(entry.label);
+  node.value = base::spoken_form(entry.value);
   node.state = entry.state;
   node.state.focused = setting_.hand.focus_shows && setting_.hand.focused == node.id;
   node.state.pressed = setting_.hand.pressed == node.id && !node.state.disabled;
@@ -91,9 +95,9 @@ const text::Paragraph& Ui::lay_out(const Copy& copy, const Lettering& lettering,
   text::Box box{max_width > 0 ? max_width : text::unlimited, max_lines, copy.lang, lettering.align,
                 text::Direction::Auto};
   const text::Paragraph& paragraph = engine().lay_out(copy.text, style, box);
-  if (!setting_.mirrored || paragraph.right_to_left || lettering.align == text::Align::Centre)
+  if (setting_.mirrored == paragraph.right_to_left || lettering.align == text::Align::Centre)
     return paragraph;
-  // On a mirrored screen a Dutch text keeps its own direction but stands at the side where reading begins.
+  // A text of the other direction keeps it, but stands at the side where reading of the screen begins.
   box.align = lettering.align == text::Align::Start ? text::Align::End : text::Align::Start;
   return engine().lay_out(copy.text, style, box);
 }

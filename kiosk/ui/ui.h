@@ -127,7 +127,7 @@ class Ui {
   std::optional<Picture> picture(std::string_view name) const {
     return setting_.pictures == nullptr || name.empty() ? std::nullopt : setting_.pictures->find(name);
   }
-  bool mirrored() const { return setting_.mirrored; }
+  bool mirrored() const { return setting_.mirrored && !moved_; }
   text::Engine& engine() { return setting_.engine; }
   std::string_view foreign_mark() const { return setting_.foreign_mark; }
 
@@ -142,6 +142,21 @@ class Ui {
    private:
     Ui& ui_;
     Layer before_;
+  };
+
+  // While it lives, `area` has its mirrored place but nothing inside it is turned: keys, a code, a map.
+  class AsIs {
+   public:
+    AsIs(Ui& ui, Rect area) : ui_(ui), before_(ui.moved_) {
+      if (!ui_.moved_) ui_.moved_ = ui_.metrics().screen().width - area.right() - area.x;
+    }
+    ~AsIs() { ui_.moved_ = before_; }
+    AsIs(const AsIs&) = delete;
+    AsIs& operator=(const AsIs&) = delete;
+
+   private:
+    Ui& ui_;
+    std::optional<float> before_;
   };
 
   Pen enter(const Entry& entry);
@@ -172,6 +187,7 @@ class Ui {
   paint::Painter& painter_;
   std::vector<Open> open_;
   Layer layer_ = Layer::Page;
+  std::optional<float> moved_;  // on a mirrored screen: how far what is not turned goes to the right
 };
 
 }  // namespace wv::ui

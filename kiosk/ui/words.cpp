@@ -7,8 +7,11 @@
 namespace wv::ui {
 namespace {
 
+constexpr double kReadable = 4.5;  // contrast of text
+
 class Tag : public Element {
  public:
+  explicit Tag(Colour beside) : beside_(beside) {}
   float height(Ui& ui, float) override { return std::round(ui.em(kLettering) * 1.16F); }
   float natural_width(Ui& ui) override {
     return std::ceil(ui.lay_out({"NL"}, kLettering, 0).width + ui.em(kLettering) * 0.5F);
@@ -16,13 +19,17 @@ class Tag : public Element {
   void draw(Ui& ui, Rect rect) override {
     Pen pen = ui.enter({.name = "nl", .role = Role::Text, .label = ui.foreign_mark(), .rect = rect});
     const text::Paragraph& mark = ui.lay_out({"NL"}, kLettering, 0);
-    pen.border(rect, ui.theme().control, std::max(2.0F, ui.metrics().unit(2)), ui.em(kLettering) * 0.25F);
+    // Quieter than the words it stands behind, unless the ground asks for their own colour.
+    const bool soft = contrast(ui.theme().soft, pen.ground()) >= kReadable;
+    const Colour ink = soft ? ui.theme().soft : beside_;
+    pen.border(rect, soft ? ui.theme().control : ink, std::max(2.0F, ui.metrics().unit(2)),
+               ui.em(kLettering) * 0.25F);
     pen.text(mark, ui.foreign_mark(),
-             {rect.centre_x() - mark.width / 2, std::round(rect.centre_y() - mark.height / 2)},
-             ui.theme().soft);
+             {rect.centre_x() - mark.width / 2, std::round(rect.centre_y() - mark.height / 2)}, ink);
   }
 
  private:
+  Colour beside_;
   static constexpr Lettering kLettering{
       .type = Type::Body, .weight = text::Weight::SemiBold, .line_height = 1.1F};
 };
@@ -30,7 +37,7 @@ class Tag : public Element {
 class Words : public Element {
  public:
   Words(std::string name, const Copy& copy, const Lines& lines)
-      : name_(std::move(name)), copy_(copy), lines_(lines) {}
+      : name_(std::move(name)), copy_(copy), lines_(lines), tag_(lines.colour) {}
 
   float height(Ui& ui, float width) override {
     const text::Paragraph& body = lay_out(ui, width);
@@ -254,8 +261,8 @@ Part fact(Ui& ui, std::string name, const Copy& label, const Copy& value) {
   return make<FactPair>(std::move(name), label, value, ui);
 }
 
-Part foreign_tag(Ui&) {
-  return make<Tag>();
+Part foreign_tag(Ui& ui) {
+  return make<Tag>(ui.theme().ink);
 }
 
 }  // namespace wv::ui

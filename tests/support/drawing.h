@@ -33,6 +33,8 @@ inline ui::Panel landscape() {
   return {{1920, 1080}, {476, 268}};
 }
 
+enum class Mirrored { No, Yes };
+
 // Nothing is painted: the canvas is one pixel, the tree is what a test looks at.
 class Drawing {
  public:
@@ -44,12 +46,14 @@ class Drawing {
 
   // Calls `body(ui)` inside one frame.
   template <class Body>
-  const ui::Tree& with_ui(const ui::Metrics& metrics, Body body, const ui::Hand& hand = {}) {
+  const ui::Tree& with_ui(const ui::Metrics& metrics, Body body, const ui::Hand& hand = {},
+                          Mirrored mirrored = Mirrored::No) {
     return in_frame(metrics.panel(), [&](paint::Painter& painter) {
       ui::Ui ui({.theme = themes().of(visit::Contrast::Light),
                  .metrics = metrics,
                  .engine = *engine_,
-                 .hand = hand},
+                 .hand = hand,
+                 .mirrored = mirrored == Mirrored::Yes},
                 tree_, painter);
       body(ui);
     });
