@@ -37,7 +37,7 @@ void found(CodeResultView& view, const CodeAnswer& answer, const Scene& scene) {
     Words when = say.name(capital(say.date(local_at(step.at, scene.around.now).day)));
     if (!step.text.empty() && i + 1 != newest) {
       const Words text = say.content(step.text);
-      when.text += ". " + text.text;
+      when.text += ". " + say.isolated(text.text);
       when.fallback = text.fallback;
     }
     view.steps.push_back({status_title(step.status, say), when, true});

@@ -4,6 +4,7 @@
 #include "kiosk/screens/content_words.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/scene.h"
+#include "sync/base/direction.h"
 #include "sync/base/utf8.h"
 
 namespace wv::screens {
@@ -251,9 +252,9 @@ IdeaThanksView idea_thanks_view(const Scene& scene) {
   view.code_spoken = say.name(letter_by_letter(view.code));
   std::string words;
   for (const auto& word : view.words) words += (words.empty() ? "" : " ") + word;
-  view.qr =
+  view.qr = base::spoken_form(
       say("thanks.qr.payload", {{"place", scene.around.place_name}, {"code", view.code}, {"words", words}})
-          .text;
+          .text);
   return view;
 }
 

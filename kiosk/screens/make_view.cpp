@@ -6,6 +6,7 @@
 
 #include "kiosk/screens/scene.h"
 #include "kiosk/staff/staff_views.h"
+#include "sync/base/direction.h"
 
 namespace wv::screens {
 namespace {
@@ -141,10 +142,6 @@ model::Lang language_of(const visit::Visit& visit, const Strings& strings, const
   return usable[static_cast<std::size_t>(around.monotonic / attract_slide) % usable.size()];
 }
 
-bool is_right_to_left(const model::Lang& lang) {
-  return lang == "ar" || lang == "fa" || lang == "he";
-}
-
 // Greeting, opening hours and ages change on the minute; a lock counts seconds; Attract turns its slides.
 base::Millis next_change(const visit::Visit& visit, const Surroundings& around) {
   const auto into_minute = around.instant.time_since_epoch() % std::chrono::minutes(1);
@@ -173,7 +170,7 @@ View make_view(const visit::Visit& visit, const store::Content& content, const S
   view.screen = visit.at.screen;
   view.name = name_of(visit.at.screen);
   view.lang = scene.say.lang();
-  view.right_to_left = is_right_to_left(view.lang);
+  view.right_to_left = base::is_right_to_left(view.lang);
   view.size = visit.size;
   view.contrast = visit.contrast;
   view.reach = visit.reach;

@@ -29,7 +29,7 @@ ListRow activity_row(const Scene& scene, const model::AreaContent& area, const s
   row.title = say.content(event.title);
   std::string line = say.span(one.starts, one.starts + event.duration);
   for (const std::string& part : {where(event, area, say), say.content(event.cost).text}) {
-    if (!part.empty()) line += " · " + part;
+    if (!part.empty()) line += " · " + say.isolated(part);
   }
   row.subtitle = say.name(line);
   if (event.cancelled) row.badge = Badge{say("activities.cancelled"), Tint::Brick, "close"};
@@ -84,7 +84,7 @@ TeamView team_view(const Scene& scene) {
   for (const auto& member : area->team.members) {
     Words task = say.content(member.task);
     for (const std::string& contact : {member.phone, member.email}) {
-      if (!contact.empty()) task.text += "\n" + contact;
+      if (!contact.empty()) task.text += "\n" + say.isolated(contact);
     }
     view.members.push_back({say.content(member.role), task});
   }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "kiosk/screens/plural.h"
+#include "sync/base/direction.h"
 #include "sync/base/utf8.h"
 
 namespace wv::screens {
@@ -29,9 +30,23 @@ std::optional<std::string_view> string_at(base::ByteView mo, std::uint64_t at) {
   return base::as_text(mo.subspan(offset, length));
 }
 
+// A plain number flows along: two of them with a colon between are one time. So does a word of the language
+// itself: an isolate of nothing but isolates would no longer know its direction.
+bool flows_along(std::string_view value) {
+  constexpr std::string_view digits = "0123456789";
+  const bool foreign = std::ranges::any_of(value, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  return !foreign || value.find_first_not_of(digits) == std::string_view::npos;
+}
+
+// How a value stands in a text that runs from right to left: a Latin name, a phone number or a code would
+// otherwise be torn apart by what stands beside it.
+enum class Surround { AsIs, Isolated };
+
 // Fills every {name} in one pass, so that braces in a value stay what they are. Unknown places are left as
 // they stand.
-std::string filled(std::string_view text, Fillings fill, const std::string& count) {
+std::string filled(std::string_view text, Fillings fill, const std::string& count, Surround surround) {
   std::string out;
   while (!text.empty()) {
     const std::size_t open = text.find('{'),
@@ -42,7 +57,8 @@ std::string filled(std::string_view text, Fillings fill, const std::string& coun
     const std::string_view name = text.substr(open + 1, close - open - 1);
     const auto found = std::ranges::find(fill, name, &Filling::first);
     if (found != fill.end()) {
-      out += found->second;
+      const bool alone = surround == Surround::Isolated && !flows_along(found->second);
+      out += alone ? base::isolated(found->second) : found->second;
     } else {
       out += name == "n" && !count.empty() ? std::string_view(count) : text.substr(open, close - open + 1);
     }
@@ -128,7 +144,8 @@ Words Strings::find(const model::Lang& lang, std::string_view key, const std::in
     if (!forms) continue;
     const std::size_t form = count ? catalogue->second->rule().form(*count) : 0;
     const std::string& text = (*forms)[std::min(form, forms->size() - 1)];
-    return {filled(text, fill, count ? std::to_string(*count) : std::string()), from, from != lang};
+    const Surround surround = base::is_right_to_left(from) ? Surround::Isolated : Surround::AsIs;
+    return {filled(text, fill, count ? std::to_string(*count) : std::string(), surround), from, from != lang};
   }
   return {std::string(key), "en", true};  // strings_test sees to it that nobody ever meets this
 }

@@ -1,7 +1,13 @@
 // Dates, times, figures and lists in words: the patterns come from the catalogue, the arithmetic from here.
 #include "kiosk/screens/wording.h"
 
+#include <locale.h>
+#include <wctype.h>
+
 #include <array>
+
+#include "sync/base/direction.h"
+#include "sync/base/utf8.h"
 
 namespace wv::screens {
 namespace {
@@ -13,6 +19,11 @@ constexpr std::array weekday_keys = {"day.monday", "day.tuesday",  "day.wednesda
 constexpr std::array month_keys = {"month.january",   "month.february", "month.march",    "month.april",
                                    "month.may",       "month.june",     "month.july",     "month.august",
                                    "month.september", "month.october",  "month.november", "month.december"};
+// Without a day before it: Polish and Ukrainian say "listopada" in a date and "listopad" alone.
+constexpr std::array month_alone_keys = {
+    "month.alone.january",   "month.alone.february", "month.alone.march",    "month.alone.april",
+    "month.alone.may",       "month.alone.june",     "month.alone.july",     "month.alone.august",
+    "month.alone.september", "month.alone.october",  "month.alone.november", "month.alone.december"};
 constexpr std::array quarter_keys = {"quarter.first", "quarter.second", "quarter.third", "quarter.fourth"};
 
 unsigned month_of(base::Day day) {
@@ -39,6 +50,10 @@ Words Wording::content(const model::Text& text) const {
   return {std::string(found.text), found.is_fallback ? model::Lang("nl") : lang_, found.is_fallback};
 }
 
+std::string Wording::isolated(std::string text) const {
+  return base::is_right_to_left(lang_) ? base::isolated(text) : std::move(text);
+}
+
 std::string Wording::weekday(base::Day day) const {
   const unsigned iso = std::chrono::weekday(sys_days(day)).iso_encoding();
   return (*this)(weekday_keys[iso - 1]).text;
@@ -60,7 +75,7 @@ std::string Wording::full_date(base::Day day) const {
 
 std::string Wording::month(base::Day day) const {
   return (*this)("date.month",
-                 {{"month", (*this)(month_keys[month_of(day) - 1]).text}, {"year", year_of(day)}})
+                 {{"month", (*this)(month_alone_keys[month_of(day) - 1]).text}, {"year", year_of(day)}})
       .text;
 }
 
@@ -91,8 +106,8 @@ std::string Wording::number(std::int64_t value) const {
 std::string Wording::list(const std::vector<std::string>& items) const {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) out += i + 1 == items.size() ? " " + (*this)("list.and").text + " " : ", ";
-    out += items[i];
+    if (i > 0) out += (*this)(i + 1 == items.size() ? "list.and" : "list.comma").text;
+    out += isolated(items[i]);
   }
   return out;
 }
@@ -126,8 +141,14 @@ Words Wording::ago(base::Day day, base::Day today) const {
 }
 
 std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
+  // Part of the C library itself: the machine's language has no say in it.
+  static const locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+  std::string_view rest = text;
+  const auto first = base::next_code_point(rest);
+  if (!first || unicode == nullptr) return text;
+  std::string out;
+  base::append_code_point(out, static_cast<char32_t>(towupper_l(static_cast<wint_t>(*first), unicode)));
+  return out.append(rest);
 }
 
 base::LocalTime local_at(base::Instant at, const base::LocalTime& now) {

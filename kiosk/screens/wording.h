@@ -22,9 +22,11 @@ class Wording {
   }
   Words in(const model::Lang& lang, std::string_view key) const { return strings_.text(lang, key); }
   Words content(const model::Text& text) const;
-  Words name(std::string text) const {
-    return {std::move(text), lang_, false};
+  Words name(const std::string& text) const {
+    return {isolated(text), lang_, false};
   }  // names and figures need no language
+  // What is put beside other words by hand: keeps its own direction where lines begin at the right.
+  std::string isolated(std::string text) const;
 
   std::string weekday(base::Day day) const;                                    // "maandag"
   std::string date(base::Day day) const;                                       // "maandag 23 november"
@@ -43,7 +45,7 @@ class Wording {
   model::Lang lang_;
 };
 
-// The first letter as a capital, where it is a plain Latin one.
+// The first letter as a capital, in scripts that have them.
 std::string capital(std::string text);
 // The wall clock at `at`, taking the kiosk's present offset: an hour off across a change of summer time, no
 // more.

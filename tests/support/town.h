@@ -128,7 +128,7 @@ inline base::Bytes bytes_of(const std::filesystem::path& file) {
 // Catalogues as the build compiled them.
 inline screens::Strings strings_of(const std::filesystem::path& build) {
   screens::Strings strings;
-  for (const std::string lang : {"nl", "en"}) {
+  for (const std::string lang : {"nl", "en", "tr", "pl", "uk", "ar", "pap", "ti"}) {
     (void)strings.add(lang, bytes_of(build / "share/wijkvenster/strings" / (lang + ".mo")));
   }
   return strings;
