@@ -32,6 +32,8 @@ int run(const wv::app::Setting& setting, const wv::base::Clock& clock) {
       return wv::app::run_tree(setting, virtual_clock);
     case Mode::Previews:
       return wv::app::run_previews(setting, virtual_clock);
+    case Mode::ContactSheet:
+      return wv::app::run_contact_sheet(setting, virtual_clock);
     case Mode::Audit:
       return wv::app::run_audit(setting, virtual_clock);
     case Mode::Bench:

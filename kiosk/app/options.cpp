@@ -2,6 +2,8 @@
 #include "kiosk/app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace wv::app {
@@ -9,6 +11,7 @@ namespace wv::app {
 namespace {
 
 constexpr int usage_error = 2;
+constexpr std::array<std::string_view, 4> letter_sizes = {"small", "normal", "large", "largest"};
 
 constexpr const char* examples = R"(
 Examples:
@@ -19,9 +22,12 @@ Examples:
   wijkvenster --state DIR --headless --journey visit.journey --shots shots
       plays a script in virtual time and writes its pictures; exit 1 at the first step that does not come true
   wijkvenster --state DIR --audit --out audit.json
-      measures every screen in every language, text size, theme and orientation; exit 1 on a violation
+      measures every screen in every language, text size and orientation, and every theme once, because no
+      theme moves anything; exit 1 on a violation. --long: every theme in all of them
   wijkvenster --state DIR --previews shots
       a picture of every screen, without having to reach it
+  wijkvenster --state DIR --contact-sheet sheets --lang ar,ti --letters largest
+      all screens of a language side by side in one picture
   wijkvenster --hash-pin
       asks for a PIN and prints the line for the settings
 
@@ -60,7 +66,7 @@ struct Raw {
   std::string size = "1080x1920", panel_mm, clock;
   bool headless = false, audit = false, bench = false, first_frame = false, check_config = false,
        hash_pin = false;
-  std::string previews;
+  std::string previews, contact_sheet, letters = "normal";
 };
 
 void describe(CLI::App& app, Options& options, Raw& raw) {
@@ -81,6 +87,13 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--tree", options.tree, "print the semantic tree of the (last) screen as JSON");
   app.add_flag("--audit", raw.audit, "measure every screen in every form");
   app.add_option("--previews", raw.previews, "write a picture of every screen to this folder");
+  app.add_option("--contact-sheet", raw.contact_sheet,
+                 "write one picture a language with all screens to this folder");
+  app.add_option("--lang", options.languages, "only these languages of an audit or pictures, as nl,en")
+      ->delimiter(',');
+  app.add_option("--letters", raw.letters, "size of the letters in pictures: small, normal, large, largest")
+      ->check(CLI::IsMember(std::vector<std::string>(letter_sizes.begin(), letter_sizes.end())));
+  app.add_flag("--long", options.thorough, "the audit of everything in everything");
   app.add_flag("--bench", raw.bench, "measure speed and memory, as JSON");
   app.add_flag("--first-frame", raw.first_frame, "open, draw once, print when, end (for --bench)")->group("");
   app.add_flag("--check-config", raw.check_config, "check the settings and say what is wrong with them");
@@ -97,6 +110,7 @@ Options::Mode mode_of(const Options& options, const Raw& raw) {
   if (raw.check_config) return CheckConfig;
   if (raw.audit) return Audit;
   if (!raw.previews.empty()) return Previews;
+  if (!raw.contact_sheet.empty()) return ContactSheet;
   if (raw.bench) return Bench;
   if (raw.first_frame) return FirstFrame;
   if (!options.journey.empty()) return Journey;
@@ -110,6 +124,9 @@ void settle(Options& options, const Raw& raw, const std::filesystem::path& progr
   options.size = *size_of(raw.size);
   if (!raw.panel_mm.empty()) options.panel_mm = size_of(raw.panel_mm);
   if (!raw.previews.empty()) options.shots = raw.previews;
+  if (!raw.contact_sheet.empty()) options.shots = raw.contact_sheet;
+  options.letters =
+      static_cast<visit::TextSize>(std::ranges::find(letter_sizes, raw.letters) - letter_sizes.begin());
   if (options.config.empty()) options.config = options.state / "instellingen.toml";
   if (options.share.empty()) options.share = program.parent_path().parent_path() / "share" / "wijkvenster";
   if (raw.headless && options.mode == Options::Mode::Window)

@@ -5,14 +5,27 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/paint/geometry.h"
+#include "kiosk/visit/action.h"
 #include "sync/base/time.h"
 
 namespace wv::app {
 
 struct Options {
-  enum class Mode { Window, Journey, Tree, Audit, Previews, Bench, FirstFrame, CheckConfig, HashPin };
+  enum class Mode {
+    Window,
+    Journey,
+    Tree,
+    Audit,
+    Previews,
+    ContactSheet,
+    Bench,
+    FirstFrame,
+    CheckConfig,
+    HashPin
+  };
   Mode mode = Mode::Window;
   std::filesystem::path state;
   std::filesystem::path config;  // empty: <state>/instellingen.toml
@@ -23,8 +36,11 @@ struct Options {
   bool tree = false;              // print the tree when done
   std::filesystem::path journey;  // "-": standard input
   std::filesystem::path shots;
-  std::filesystem::path out;           // empty: standard output
-  std::optional<base::Instant> clock;  // where the virtual clock starts; empty: now
+  std::vector<std::string> languages;  // of audit and pictures; empty: those of the configuration
+  visit::TextSize letters = visit::TextSize::Normal;  // of pictures
+  bool thorough = false;                              // the audit: also what cannot differ
+  std::filesystem::path out;                          // empty: standard output
+  std::optional<base::Instant> clock;                 // where the virtual clock starts; empty: now
 };
 
 // The options, or the exit code with which to end: --help, --version and mistakes have been answered already.

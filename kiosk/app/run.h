@@ -1,10 +1,12 @@
 // The things `wijkvenster` can be asked to do, each with its exit code.
 #pragma once
 
+#include <array>
 #include <functional>
 
 #include "kiosk/app/backstage.h"
 #include "kiosk/app/options.h"
+#include "kiosk/app/previews.h"
 #include "kiosk/app/virtual_clock.h"
 
 namespace wv::app {
@@ -22,11 +24,23 @@ int run_window(const Setting& setting, const base::Clock& clock);
 int run_journey(const Setting& setting, VirtualClock& clock);
 int run_tree(const Setting& setting, VirtualClock& clock);
 int run_previews(const Setting& setting, VirtualClock& clock);
+int run_contact_sheet(const Setting& setting, VirtualClock& clock);
 int run_audit(const Setting& setting, VirtualClock& clock);
 int run_bench(const Setting& setting, const base::Clock& clock);
 int run_first_frame(const Setting& setting, const base::Clock& clock);
 int run_check_config(const Setting& setting);
 int run_hash_pin(const Setting& setting);
+
+// Every preview, after the house has done what some of them need.
+std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock);
+// Those of --lang, else of the settings.
+std::vector<model::Lang> languages_of(const Setting& setting, const Settings& settings);
+struct NamedPanel {
+  std::string name;
+  ui::Panel panel;
+};
+// Upright and lying, as the panel of the settings.
+std::array<NamedPanel, 2> panels_of(const Setting& setting, const Settings& settings);
 
 // Says it on standard error and returns the exit code that belongs to it.
 int report(const base::Error& error);
