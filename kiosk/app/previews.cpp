@@ -199,6 +199,7 @@ void keys(Album& album, const Walk& typed) {
 
 // The activity with most to say, whenever it is.
 const model::Event* fullest_event(const store::Content& content, bool cancelled) {
+  const auto* area = content.area({});
   if (!area) return nullptr;
   const model::Event* fullest = nullptr;
   std::size_t most = 0;

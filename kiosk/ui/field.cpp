@@ -107,7 +107,9 @@ class Field : public Element {
     const float trim = std::round((caret.bottom - caret.top) * 0.12F);
     const float wide = ui.metrics().unit(5);
     const float x = std::clamp(std::round(caret.x), 0.0F, inside.width);
-    pen.fill(in_text(ui, window, {x, at.y + caret.top + trim, wide, caret.bottom - caret.top - 2 * trim}),
+    const Rect bar{x, at.y + caret.top + trim, wide, caret.bottom - caret.top - 2 * trim};
+    // Nothing typed yet: where the first letter will stand.
+    pen.fill(look_.text.empty() ? bar.shifted(window.x, 0) : in_text(ui, window, bar),
              theme.tint(Tint::Brand).strong);
     pen.ground_is(theme.card);
   }

@@ -137,7 +137,8 @@ class ScrollRegion : public Element {
   static void draw_button(Ui& ui, const Button& what, const ScrollUse& use, Rect rect) {
     Part named = button(ui, what.name, what.label, use.moved_to(what.to),
                         {.icon = what.icon, .enabled = moves(what, use)});
-    if (named->least_width(ui) > rect.width) return draw_arrow(ui, what, use, rect);
+    if (named->least_width(ui) > rect.width || named->height(ui, rect.width) > rect.height)
+      return draw_arrow(ui, what, use, rect);
     named->draw(ui, rect);
   }
 
