@@ -89,7 +89,8 @@ void draw_typing_upright(ui::Ui& ui, const PageFrame& frame, const SearchView& v
   ui::PageLook page = page_look(frame);
   page.main = results(ui, view);
   page.keyboard = draw_keyboard(ui, *view.keyboard, letter_look(ui));
-  const float below = frame.room.y + top + high;
+  // What scrolls away does so before it comes near the field.
+  const float below = frame.room.y + top + high + metrics.target_gap();
   ui::draw_page(ui, {frame.room.x, below, frame.room.width, frame.room.bottom() - below}, std::move(page));
 }
 

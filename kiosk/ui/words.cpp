@@ -45,7 +45,8 @@ class Words : public Element {
   }
   float natural_width(Ui& ui) override {
     const float tag = copy_.foreign ? tag_.natural_width(ui) + tag_gap(ui) : 0;
-    return std::ceil(ui.lay_out(copy_, lines_.lettering, 0).width) + tag;
+    // A hair more than whole pixels: sums of such widths lose one on their way, and a word would break.
+    return std::ceil(ui.lay_out(copy_, lines_.lettering, 0).width + 0.02F) + tag;
   }
   float least_width(Ui& ui) override { return ui.least_width(copy_, lines_.lettering); }
 
