@@ -39,7 +39,9 @@ TEST_CASE("the capital that came with the sentence goes at one press") {
 TEST_CASE("capitals that were locked do not follow to the next screen, and an address starts small") {
   Visitor writer = a_writer().does(PressShift{}).does(PressShift{}).does(PressShift{}).types("EEN BANK");
   REQUIRE(writer.visit.keys.shift == Shift::Locked);
-  writer.does(Open{Screen::IdeaContact}).does(ChooseChannel{ContactChannel::Email});
+  writer.does(Open{Screen::IdeaWhere})
+      .does(Open{Screen::IdeaContact})
+      .does(ChooseChannel{ContactChannel::Email});
   CHECK(writer.visit.keys.shift == Shift::Off);
   CHECK(writer.types("a").visit.keys.shift == Shift::Off);
 }
@@ -78,7 +80,7 @@ TEST_CASE("other letters stay for the visit, until another language is chosen") 
   CHECK(writer.visit.keys.offer == KeyOffer::Layouts);
   writer.does(ChooseLayout{KeyLayout::Ukrainian}).does(OrderKeys{KeyOrder::Alphabet}).types("Так");
   CHECK(writer.visit.keys.offer == KeyOffer::None);
-  writer.does(Open{Screen::IdeaContact}).does(Back{});
+  writer.does(Open{Screen::IdeaWhere}).does(Back{});
   CHECK(writer.visit.keys.layout == KeyLayout::Ukrainian);
   CHECK(writer.visit.keys.order == KeyOrder::Alphabet);
   writer.does(ChooseLanguage{"en"});

@@ -237,7 +237,9 @@ TEST_CASE("the arrows go where they point, in a text from the right too") {
 TEST_CASE("an address has its own signs and offers no letters that it cannot have") {
   for (const auto order : {KeyOrder::Usual, KeyOrder::Alphabet}) {
     Visitor writer = a_writer(KeyLayout::Dutch, order).types("Een bank");
-    writer.does(Open{Screen::IdeaContact}).does(ChooseChannel{ContactChannel::Email});
+    writer.does(Open{Screen::IdeaWhere})
+        .does(Open{Screen::IdeaContact})
+        .does(ChooseChannel{ContactChannel::Email});
     const auto keyboard = email_keys(writer.visit, Wording(test::strings(), "nl"));
     const auto typed = typed_by(keyboard);
     for (const char* wanted : {"@", ".", "-", "_", ".nl", ".com", "0", "9", "a", "z", "+"})

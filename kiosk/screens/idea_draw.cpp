@@ -1,4 +1,6 @@
 // Geef uw idee, the first two steps: writing, and where.
+#include <cmath>
+
 #include "kiosk/screens/idea_parts.h"
 
 namespace wv::screens {
@@ -34,8 +36,8 @@ Part similar(ui::Ui& ui, const IdeaWriteView& view) {
 // Under the field: what it is about, and what else one may do with it. All of it may be passed over.
 Part choices(ui::Ui& ui, const IdeaWriteView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(14));
-  column->add(form_label(ui, "themes-label", view.themes_label));
   column->add(similar(ui, view));
+  column->add(form_label(ui, "themes-label", view.themes_label));
   column->add(draw_chips(ui, "themes", view.themes));
   const float gap = std::max(ui.metrics().unit(18), ui.metrics().target_gap());
   auto more = ui::make<ui::Flow>(gap, gap);

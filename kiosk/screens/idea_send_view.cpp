@@ -130,7 +130,7 @@ IdeaContactView idea_contact_view(const Scene& scene) {
     // Without a short one all of it is said, and only before there is a keyboard.
     if (has_short || draft.channel == ContactChannel::None)
       view.retention = say.content(has_short ? municipality->privacy_short : municipality->privacy_notice);
-    if (has_short) view.privacy = {say("contact.privacy"), visit::Open{Screen::Help}, true, {}, "lock"};
+    if (has_short) view.privacy = {say("contact.privacy"), visit::Open{Screen::Privacy}, true, {}, "lock"};
   }
   const auto chip = [&](std::string_view key, ContactChannel channel) {
     view.channels.push_back({say(key), visit::ChooseChannel{channel}, draft.channel == channel});

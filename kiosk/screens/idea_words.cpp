@@ -6,7 +6,7 @@
 namespace wv::screens {
 namespace {
 
-constexpr int steps = 4;
+constexpr int steps_of_form = 4;
 
 Words typing_trouble(const visit::Visit& visit, const Wording& say) {
   switch (visit.typing_trouble) {
@@ -23,8 +23,8 @@ Words typing_trouble(const visit::Visit& visit, const Wording& say) {
 }  // namespace
 
 Steps idea_step(int current, const Wording& say) {
-  return {current, steps,
-          say("idea.step", {{"current", std::to_string(current)}, {"of", std::to_string(steps)}})};
+  return {current, steps_of_form,
+          say("idea.step", {{"current", std::to_string(current)}, {"of", std::to_string(steps_of_form)}})};
 }
 
 Field typed_field(const Scene& scene, const visit::TypedText& text, std::string_view label,

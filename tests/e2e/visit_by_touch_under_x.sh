@@ -77,6 +77,7 @@ type "Een bank bij de vijver, graag!"
 shot typed
 tap "Verder"
 tap "Verder"
+tap "Verder"
 expect "Een bank bij de vijver, graag!"
 shot check
 tap "Versturen"
