@@ -2,6 +2,7 @@
 // would.
 #include "sync/central/example_ideas.h"
 
+#include <algorithm>
 #include <future>
 
 #include "sync/base/uuid.h"
@@ -119,7 +120,7 @@ class Taking {
       const auto at = from + std::chrono::hours(1 + i);
       const model::Support support{{base::make_uuid7(at, random_)}, public_name, at, true, ++sequence_};
       const NewSupport fresh{
-          support, {std::string(example_kiosk)}, base::sha256(wire::freeze(support)), now_};
+          support, {std::string(example_kiosk)}, base::sha256(wire::freeze(support)), std::min(at, now_)};
       WV_CHECK(waited_for<KeptSupport>([&](auto done) { store_.keep_support(fresh, done); }));
     }
     return {};
