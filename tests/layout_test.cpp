@@ -199,14 +199,14 @@ TEST_CASE("on a mirrored screen everything stands at the other side, and nothing
 TEST_CASE("on a mirrored screen keys change sides together, but q stays left of w") {
   Room room;
   test::Drawing drawing;
-  const auto keys = [](ui::Ui& ui) {
-    ui::KeyRows rows(1);
+  const auto two_keys = [](ui::Ui& ui) {
+    ui::Keys keys{.rows = {{}}};
     for (const char* cap : {"q", "w"})
-      rows[0].push_back({.cap = cap, .spoken = cap, .action = visit::TypeText{cap}});
-    ui::keyboard(ui, std::move(rows), {.panel = false})->draw(ui, {100, 0, 300, 200});
+      keys.rows[0].push_back({.cap = cap, .spoken = cap, .action = visit::TypeText{cap}});
+    ui::keyboard(ui, std::move(keys), {.panel = false})->draw(ui, {100, 0, 300, 200});
   };
   const auto rects = [&](test::Mirrored mirrored) {
-    const ui::Tree& tree = drawing.with_ui(room.metrics, keys, {}, mirrored);
+    const ui::Tree& tree = drawing.with_ui(room.metrics, two_keys, {}, mirrored);
     return std::pair{tree.find_labelled("q")->rect, tree.find_labelled("w")->rect};
   };
   const auto [q, w] = rects(test::Mirrored::No);
