@@ -16,8 +16,23 @@ const Node* layer_of(const ui::Tree& tree) {
   return nullptr;
 }
 
-std::size_t common_start(std::string_view a, std::string_view b) {
-  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+// What one text has where the other has something else, whole characters on both sides.
+struct Change {
+  std::string_view gone, added;
+};
+Change change_of(std::string_view old_text, std::string_view new_text) {
+  const auto inside = [](std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  const auto most = std::min(old_text.size(), new_text.size());
+  std::size_t start = 0, end = 0;
+  while (start < most && old_text[start] == new_text[start]) ++start;
+  while (start > 0 && (inside(old_text, start) || inside(new_text, start))) --start;
+  while (end < most - start && old_text[old_text.size() - 1 - end] == new_text[new_text.size() - 1 - end])
+    ++end;
+  while (end > 0 && inside(new_text, new_text.size() - end)) --end;
+  return {old_text.substr(start, old_text.size() - start - end),
+          new_text.substr(start, new_text.size() - start - end)};
 }
 
 bool ends_a_word(std::string_view added) {
@@ -87,15 +102,13 @@ Speech Narrator::whole(const Scene& scene) {
 
 Speech Narrator::echo(const Scene& scene, const visit::TypedText& before, const visit::TypedText& after) {
   if (scene.manner.ears != Ears::Headphones) return {};
-  const auto old_text = before.text(), new_text = after.text();
-  const auto same = common_start(old_text, new_text);
-  if (new_text.size() < old_text.size()) {
-    const auto gone = old_text.substr(same, old_text.size() - new_text.size());
+  const auto [gone, added] = change_of(before.text(), after.text());
+  if (added.empty()) {
+    if (gone.empty()) return {};
     return {plain(scene.manner.words.erased + " " + std::string(gone), scene.manner)};
   }
-  const auto added = new_text.substr(same, new_text.size() - old_text.size());
-  if (ends_a_word(added)) return {plain(std::string(last_word(new_text.substr(0, same))), scene.manner)};
-  return {plain(std::string(added), scene.manner)};
+  if (!ends_a_word(added)) return {plain(std::string(added), scene.manner)};
+  return {plain(std::string(last_word(after.text().substr(0, after.caret_byte()))), scene.manner)};
 }
 
 Speech Narrator::news(const Scene& scene, const Seen& before, const Seen& now) {
@@ -121,8 +134,9 @@ Speech Narrator::attend(const Scene& scene) {
   if (wanted || before.place != seen_.place) {
     speech = whole(scene);
   } else {
-    if (before.typed != seen_.typed) speech = echo(scene, before.typed, seen_.typed);
-    const bool said_by_echo = before.typed != seen_.typed && before.focused == seen_.focused;
+    const bool typed = before.typed.text() != seen_.typed.text();
+    if (typed) speech = echo(scene, before.typed, seen_.typed);
+    const bool said_by_echo = typed && before.focused == seen_.focused;
     if (!said_by_echo && (before.focused != seen_.focused || before.at_focus != seen_.at_focus))
       speech.push_back(seen_.at_focus);
     for (auto& one : news(scene, before, seen_)) speech.push_back(std::move(one));
