@@ -2,6 +2,7 @@
 #include "kiosk/app/gallery.h"
 
 #include "kiosk/paint/png_write.h"
+#include "kiosk/speech/recorder.h"
 #include "sync/edge/disk.h"
 #include "tests/support/pictures.h"
 #include "tests/support/state.h"
@@ -24,8 +25,9 @@ struct Wall {
     state.release(std::move(release));
     app::LoadedSettings settings;
     settings.settings.place.area = model::AreaId{"noord"};
-    auto opened = app::House::open({disk, clock, random, state.path(), WV_BINARY_DIR "/share/wijkvenster"},
-                                   std::move(settings));
+    auto opened = app::House::open(
+        {disk, clock, random, {voice, outlet}, state.path(), WV_BINARY_DIR "/share/wijkvenster"},
+        std::move(settings));
     if (!opened) FAIL(opened.error().message);
     house = std::move(*opened);
     gallery = std::make_unique<app::Gallery>(*house, textures);
@@ -45,6 +47,8 @@ struct Wall {
   test::State state;
   edge::Disk disk;
   test::VirtualClock clock{test::at("2026-11-23T13:30:00Z")};
+  speech::Recorder voice{clock};
+  speech::PaperOutlet outlet;
   test::SeededRandom random{7};
   std::unique_ptr<app::House> house;
   paint::Textures textures;

@@ -85,7 +85,8 @@ TEST_CASE("filters narrow the list and its count alike") {
     return idea.area == model::AreaId{"west"} && idea.theme == green && idea.status == Done;
   });
   std::int64_t sum = 0;
-  for (const auto& one : store::idea_counts(town.release).value()) sum += one.count;
+  const auto counts = store::idea_counts(town.release).value();
+  for (const auto& one : counts) sum += one.count;
   CHECK(sum == 700);
 }
 

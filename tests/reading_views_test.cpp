@@ -75,13 +75,13 @@ Visitor who_found(const std::vector<SearchHit>& hits, bool more = false) {
 
 TEST_CASE("help leads to the house rules and to what happens with one's details") {
   const auto help = page<HelpView>(see(a_visitor().does(Open{Screen::Help})));
-  REQUIRE(help.sections.size() == 4);
-  REQUIRE(help.sections[2].opens);
-  const View rules = see(a_visitor().does(*help.sections[2].opens));
+  REQUIRE(help.sections.size() == 5);
+  REQUIRE(help.sections[3].opens);
+  const View rules = see(a_visitor().does(*help.sections[3].opens));
   CHECK(rules.name == "house-rules");
   CHECK(page<TextPageView>(rules).blocks.front().words.text == "Houd het prettig.");
-  REQUIRE(help.sections[3].opens);
-  const View privacy = see(a_visitor().does(*help.sections[3].opens));
+  REQUIRE(help.sections[4].opens);
+  const View privacy = see(a_visitor().does(*help.sections[4].opens));
   CHECK(privacy.name == "privacy");
   CHECK(page<TextPageView>(privacy).blocks.front().words.text == "Wij wissen uw gegevens na vier weken.");
 }

@@ -29,7 +29,7 @@ Visitor who_searches() {
 TEST_CASE("the house rules can be read before sending, and Back leads to the same idea") {
   Visitor visitor;
   visitor.begins().does(GiveIdea{}).types("Meer bankjes in het park");
-  visitor.does(Open{Screen::IdeaContact}).does(Open{Screen::IdeaCheck});
+  visitor.does(Open{Screen::IdeaWhere}).does(Open{Screen::IdeaContact}).does(Open{Screen::IdeaCheck});
   REQUIRE(visitor.at() == Screen::IdeaCheck);
   visitor.does(Open{Screen::HouseRules}).does(Open{Screen::Privacy});
   CHECK(visitor.at() == Screen::Privacy);

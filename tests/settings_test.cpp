@@ -36,7 +36,7 @@ TEST_CASE("the documented example is right and says what it seems to say") {
   CHECK(settings->sound.loudest == 5);
   CHECK(settings->sound.headphones == app::Settings::Sound::Headphones::AsPluggedIn);
   CHECK(settings->idle == std::chrono::seconds(120));
-  CHECK(settings->languages == std::vector<model::Lang>{"nl", "en"});
+  CHECK(settings->languages == std::vector<model::Lang>{"nl", "en", "tr", "pl", "uk", "ar", "pap", "ti"});
   CHECK(settings->central.url == "https://centraal.example.org/kiosk/v1");
 }
 

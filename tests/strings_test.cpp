@@ -112,6 +112,8 @@ bool may_be_dutch(const std::string& key, const Message& message) {
       {"privacy.title", "English: the word is the same"},
       {"read.stop", "English: the word is the same"},
       {"read.pace", "Polish: the word is the same"},
+      {"team.open-on", "English: the word is the same"},
+      {"team.open-because", "English: the word is the same"},
       {"date.tomorrow", "the word is the same"},
       {"number.thousands", "a mark"},
       {"list.comma", "a mark"},
@@ -229,7 +231,7 @@ TEST_CASE("what a language lacks is said in Dutch and marked") {
 
 TEST_CASE("braces in a value stay what they are") {
   const auto strings = test::strings_of(WV_BINARY_DIR);
-  CHECK(strings.text("nl", "idea.about", {{"title", "{title} en {n}"}}).text == "Bij: {title} en {n}");
+  CHECK(strings.text("nl", "idea.about", {{"title", "{title} en {n}"}}).text == "Hoort bij: {title} en {n}");
 }
 
 TEST_CASE("plural rules of the planned languages count as their speakers do") {

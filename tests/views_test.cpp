@@ -19,9 +19,10 @@ TEST_CASE("home greets by the clock and shows only what works") {
   CHECK(home.primary.title.text == "Geef uw idee");
   std::vector<std::string> tiles;
   for (const auto& tile : home.tiles) tiles.push_back(tile.title.text + ": " + tile.subtitle.text);
-  CHECK(tiles == std::vector<std::string>{"Wijkagenda: 2 opgaven", "Volg uw idee: Met uw code",
-                                          "Activiteiten: 1 vandaag", "Uw gebiedsteam: Wie we zijn",
-                                          "Kaart: Andere wijken", "Plannen: Nu en later"});
+  CHECK(tiles == std::vector<std::string>{"Wijkagenda: 2 opgaven", "Ideeën uit de buurt: Nog geen ideeën",
+                                          "Volg uw idee: Met uw code", "Activiteiten: 1 vandaag",
+                                          "Uw gebiedsteam: Wie we zijn", "Kaart: Andere wijken",
+                                          "Plannen: Nu en later"});
   REQUIRE(view.frame);
   CHECK(view.frame->opening.text.text == "Open tot 17.00 uur");
   CHECK(view.frame->opening.is_open);
@@ -66,7 +67,7 @@ TEST_CASE("content past its date says so and stays") {
   REQUIRE(view.frame->notices.size() == 2);
   CHECK(view.frame->notices.front().text.text ==
         "Let op: deze informatie is van 20 november 2026. Er kan iets veranderd zijn.");
-  CHECK(page<HomeView>(view).tiles.size() == 5);
+  CHECK(page<HomeView>(view).tiles.size() == 7);
 }
 
 TEST_CASE("a kiosk without any content still works and says why it is empty") {

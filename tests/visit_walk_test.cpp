@@ -34,7 +34,7 @@ Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
   const auto screen = [&] {
-    return static_cast<Screen>(roll(dice, static_cast<std::size_t>(Screen::Readiness) + 1));
+    return static_cast<Screen>(roll(dice, static_cast<std::size_t>(Screen::Idea) + 1));
   };
   switch (roll(dice, 80)) {
     case 0:

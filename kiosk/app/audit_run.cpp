@@ -95,8 +95,7 @@ Findings audit_all(Backstage& backstage, const base::Clock& clock, const Setting
     for (const auto& lang : languages)
       for (std::size_t size = 0; size < size_names.size(); ++size)
         for (std::size_t theme = 0; theme < theme_names.size(); ++theme) {
-          Form form{lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme),
-                          panel};
+          Form form{lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), panel};
           if (!is_measured(form, languages.front(), setting.options.thorough)) continue;
           for (const bool reach : reaches(panel, theme)) {
             form.reach = reach;

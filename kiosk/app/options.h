@@ -42,7 +42,7 @@ struct Options {
   bool thorough = false;                              // the audit: also what cannot differ
   std::filesystem::path out;                          // empty: standard output
   std::optional<base::Instant> clock;                 // where the virtual clock starts; empty: now
-  std::filesystem::path transcript;    // what a journey said aloud
+  std::filesystem::path transcript;                   // what a journey said aloud
 };
 
 // The options, or the exit code with which to end: --help, --version and mistakes have been answered already.

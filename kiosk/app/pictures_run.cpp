@@ -64,7 +64,8 @@ template <class Each, class Done>
 base::Result<> draw_all(const Setting& setting, VirtualClock& clock, Speaking speaking, Each each,
                         Done done) {
   clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
-  WV_TRY(const auto backstage, Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound));
+  WV_TRY(const auto backstage,
+         Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound));
   WV_CHECK(setting.files.make_folder(setting.options.shots));
   Studio studio(*backstage, clock);
   const auto& settings = backstage->house().settings();

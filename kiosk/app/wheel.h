@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "kiosk/app/gallery.h"
 #include "kiosk/app/foothold.h"
+#include "kiosk/app/gallery.h"
 #include "kiosk/app/house.h"
 #include "kiosk/paint/frame.h"
 #include "kiosk/paint/gesture.h"

@@ -22,7 +22,7 @@ Part activity(ui::Ui& ui, std::string name, const ListRow& row) {
   auto words = ui::make<ui::Column>(ui.metrics().unit(4));
   words->add(ui::strong(ui, "title", copy(row.title), ui.theme().ink));
   words->add(ui::soft_paragraph(ui, "subtitle", copy(row.subtitle)));
-  if (row.badge) words->add(badges(ui, {*row.badge}), ui.metrics().unit(10));
+  if (row.badge) words->add(draw_badge(ui, "badge", *row.badge), ui.metrics().unit(10));
   Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words),
                            {.gap = ui.metrics().unit(28), .upright = ui::Across::Start});
   ui::CardLook look = ui::plain_card(ui);

@@ -3,6 +3,7 @@
 #include "kiosk/screens/make_view.h"
 
 #include <algorithm>
+#include <array>
 
 #include "kiosk/screens/scene.h"
 #include "kiosk/staff/staff_views.h"
@@ -13,66 +14,22 @@ namespace {
 
 using visit::Screen;
 
+// In the order of Screen.
+constexpr std::array<std::string_view, 28> names = {
+    "attract",      "home",       "agenda",      "areas",       "challenge",   "idea-write", "idea-where",
+    "idea-contact", "idea-check", "idea-thanks", "code-entry",  "code-result", "help",       "activities",
+    "activity",     "map",        "team",        "house-rules", "privacy",     "vision",     "plan",
+    "news",         "news-item",  "search",      "pin",         "readiness",   "ideas",      "idea"};
+static_assert(names.size() == static_cast<std::size_t>(Screen::Idea) + 1);
+
 std::string_view name_of(Screen screen) {
-  switch (screen) {
-    case Screen::Attract:
-      return "attract";
-    case Screen::Home:
-      return "home";
-    case Screen::Agenda:
-      return "agenda";
-    case Screen::Areas:
-      return "areas";
-    case Screen::Challenge:
-      return "challenge";
-    case Screen::IdeaWrite:
-      return "idea-write";
-    case Screen::IdeaWhere:
-      return "idea-where";
-    case Screen::IdeaContact:
-      return "idea-contact";
-    case Screen::IdeaCheck:
-      return "idea-check";
-    case Screen::IdeaThanks:
-      return "idea-thanks";
-    case Screen::CodeEntry:
-      return "code-entry";
-    case Screen::CodeResult:
-      return "code-result";
-    case Screen::Help:
-      return "help";
-    case Screen::Activities:
-      return "activities";
-    case Screen::Activity:
-      return "activity";
-    case Screen::Map:
-      return "map";
-    case Screen::Team:
-      return "team";
-    case Screen::HouseRules:
-      return "house-rules";
-    case Screen::Privacy:
-      return "privacy";
-    case Screen::Vision:
-      return "vision";
-    case Screen::Plan:
-      return "plan";
-    case Screen::News:
-      return "news";
-    case Screen::NewsItem:
-      return "news-item";
-    case Screen::Search:
-      return "search";
-    case Screen::Ideas:
-      return "ideas";
-    case Screen::Idea:
-      return "idea";
-    case Screen::Pin:
-      return "pin";
-    case Screen::Readiness:
-      return "readiness";
-  }
-  return "home";
+  return names[static_cast<std::size_t>(screen)];
+}
+
+// Behind the PIN.
+Body staff_body(const Scene& scene) {
+  if (scene.visit.at.screen == Screen::Pin) return staff::pin_view(scene);
+  return staff::readiness_view(scene);
 }
 
 Body body_of(const Scene& scene) {
@@ -129,12 +86,9 @@ Body body_of(const Scene& scene) {
       return ideas_view(scene);
     case Screen::Idea:
       return public_idea_view(scene);
-    case Screen::Pin:
-      return staff::pin_view(scene);
-    case Screen::Readiness:
-      return staff::readiness_view(scene);
+    default:
+      return staff_body(scene);
   }
-  return home_view(scene);
 }
 
 struct Title {

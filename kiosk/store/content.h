@@ -29,7 +29,7 @@ struct Content {
   std::map<model::AreaId, std::shared_ptr<const model::AreaContent>> areas;  // loaded so far; own area always
   std::shared_ptr<const model::CityMap> map;
   std::set<model::AreaId> alliances;  // areas with a Kernalliantie, loaded or not
-  IdeaCounts ideas;  // the ideas themselves are read when they are shown
+  IdeaCounts ideas;                   // the ideas themselves are read when they are shown
 
   // The area asked for (empty: own), or nullptr when it is not loaded or does not exist.
   const model::AreaContent* area(const model::AreaId& id) const;

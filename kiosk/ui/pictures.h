@@ -17,11 +17,11 @@ struct Picture {
 class Pictures {
  public:
   virtual ~Pictures() = default;
-  // False once it turned out that there is no such picture, or that it cannot be decoded: the screen then does
-  // without it and keeps no room for it.
+  // False once it turned out that there is no such picture, or that it cannot be decoded: the screen then
+  // does without it and keeps no room for it.
   virtual bool has(std::string_view name) = 0;
-  // Large enough to fill `box` (px) at its own size where the content's picture is; with id None as long as it
-  // is on its way. Costs no disk and no decoding.
+  // Large enough to fill `box` (px) at its own size where the content's picture is; with id None as long as
+  // it is on its way. Costs no disk and no decoding.
   virtual Picture find(std::string_view name, Size box) = 0;
 };
 

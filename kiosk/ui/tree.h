@@ -111,10 +111,10 @@ struct Node {
   bool primary = false;  // the main action of the screen
   std::optional<ScrollUse> scroll;
   std::optional<visit::Action> action;  // what the visit hears when this is chosen
-  std::optional<visit::Action> hold;  // what it hears after holding: a key after half a second, else after 3
-  bool repeats = false;               // …and again and again until it is let go
-  std::vector<CaretStop> stops;       // of a text in which a finger can put the caret
-  std::optional<visit::Action> wants;   // what drawing lacked: to be asked for once the frame is done
+  std::optional<visit::Action> hold;   // what it hears after holding: a key after half a second, else after 3
+  bool repeats = false;                // …and again and again until it is let go
+  std::vector<CaretStop> stops;        // of a text in which a finger can put the caret
+  std::optional<visit::Action> wants;  // what drawing lacked: to be asked for once the frame is done
   std::vector<TextUse> texts;
   std::optional<ShapeUse> shape;
   std::optional<HitShape> hit_shape;  // none: all of `rect`

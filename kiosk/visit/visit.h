@@ -20,7 +20,7 @@ struct Rules {
   Millis veil_after = std::chrono::seconds(20);  // typed text blurs
   int volume = 3, loudest = 5;                   // of the voice, from 1; each visit begins with `volume`
   ReachHelp reach = ReachHelp::Helps;
-  Millis hint_after{600};                        // without a key, before similar ideas are looked for
+  Millis hint_after{600};  // without a key, before similar ideas are looked for
 };
 
 // Where a visitor is, and what Back returns to.
