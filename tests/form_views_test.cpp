@@ -82,7 +82,7 @@ TEST_CASE("purpose and retention are said before anything can be typed") {
   CHECK(contact.next.why_not.text == "Vul uw e-mailadres in of kies ‘Nee, alleen de code’.");
   contact = page<IdeaContactView>(see(visitor.types("naam@")));
   CHECK(contact.next.why_not.text == "Dit e-mailadres is nog niet compleet.");
-  CHECK_FALSE(contact.purpose.empty());
+  CHECK(contact.purpose.empty());  // said before; now the keyboard needs the room
 }
 
 TEST_CASE("the check screen shows all of it, the house rules and what went wrong") {

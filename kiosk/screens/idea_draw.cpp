@@ -38,12 +38,14 @@ Part choices(ui::Ui& ui, const IdeaWriteView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(14));
   column->add(similar(ui, view));
   column->add(form_label(ui, "themes-label", view.themes_label));
-  column->add(draw_chips(ui, "themes", view.themes));
   const float gap = std::max(ui.metrics().unit(18), ui.metrics().target_gap());
-  auto more = ui::make<ui::Flow>(gap, gap);
-  more->add(draw_chip(ui, "link", view.link));
-  if (view.to_phone.enabled) more->add(draw_chip(ui, "to-phone", view.to_phone));
-  if (!more->empty()) column->add(ui::named({.name = "more"}, std::move(more)), gap);
+  auto flow = ui::make<ui::Flow>(gap, gap);
+  for (std::size_t i = 0; i < view.themes.size(); ++i)
+    flow->add(ui::chip(ui, numbered("chip", i), copy(view.themes[i].label), view.themes[i].action,
+                       {.chosen = view.themes[i].chosen}));
+  flow->add(draw_chip(ui, "link", view.link));
+  if (view.to_phone.enabled) flow->add(draw_chip(ui, "to-phone", view.to_phone));
+  if (!flow->empty()) column->add(ui::named({.name = "themes"}, std::move(flow)));
   return column;
 }
 

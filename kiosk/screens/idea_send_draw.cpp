@@ -14,7 +14,11 @@ ui::KeyboardLook digits(const ui::Ui& ui) {
 Part privacy(ui::Ui& ui, const IdeaContactView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(20));
   column->add(ui::notice(ui, "retention", copy(view.retention), ui::Tint::Sky, "lock"));
-  column->add(draw_chip(ui, "privacy", view.privacy));
+  if (!view.privacy.label.empty()) {
+    auto row = ui::make<ui::Flow>(0, 0);
+    row->add(draw_chip(ui, "privacy", view.privacy));
+    column->add(std::move(row));
+  }
   if (column->empty()) return nullptr;
   return column;
 }

@@ -124,13 +124,15 @@ IdeaContactView idea_contact_view(const Scene& scene) {
   IdeaContactView view;
   view.steps = idea_step(3, say);
   view.title = say("contact.title");
-  view.purpose = say("contact.purpose");
+  if (draft.channel == ContactChannel::None) view.purpose = say("contact.purpose");
   if (const auto* municipality = scene.content.municipality.get()) {
     const bool has_short = !municipality->privacy_short.empty();
     // Without a short one all of it is said, and only before there is a keyboard.
     if (has_short || draft.channel == ContactChannel::None)
       view.retention = say.content(has_short ? municipality->privacy_short : municipality->privacy_notice);
-    if (has_short) view.privacy = {say("contact.privacy"), visit::Open{Screen::Privacy}, true, {}, "lock"};
+    // Above a keyboard every line counts; who chose a channel has had both in sight.
+    if (has_short && draft.channel == ContactChannel::None)
+      view.privacy = {say("contact.privacy"), visit::Open{Screen::Privacy}, true, {}, "document"};
   }
   const auto chip = [&](std::string_view key, ContactChannel channel) {
     view.channels.push_back({say(key), visit::ChooseChannel{channel}, draft.channel == channel});
