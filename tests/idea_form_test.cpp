@@ -270,3 +270,13 @@ TEST_CASE("an address that nobody could write to says what is missing") {
                             "+90 532 123 4567"})
     CHECK_FALSE(problem(phone, typed));
 }
+
+TEST_CASE("a finger is told beforehand whether it would only bring the words back") {
+  Visitor visitor = a_writer();
+  CHECK_FALSE(only_unveils(visitor.visit, SendIdea{}));
+  visitor.waits(21s);
+  CHECK(only_unveils(visitor.visit, EraseAll{}));
+  CHECK(only_unveils(visitor.visit, Touched{}));
+  CHECK_FALSE(only_unveils(visitor.visit, StartAgain{}));
+  CHECK_FALSE(only_unveils(visitor.visit, StopIdea{}));
+}

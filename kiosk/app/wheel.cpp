@@ -109,13 +109,31 @@ void Wheel::hear(const paint::Gesture& gesture) {
     gestures_.cancel(gestures_heard_);
     return begins ? begin(gesture) : act(visit::Touched{});
   }
+  // Neither does the touch that brings hidden words back. Who throws them away need not see them first.
+  const bool hidden = visit_.veiled && visit::shows_typed_text(visit_);
+  if (hidden && gesture.kind != paint::GestureKind::Cancel) {
+    if (visit::only_unveils(visit_, meant_by(gesture))) {
+      hand_.pressed.clear();
+      gestures_heard_.clear();
+      gestures_.cancel(gestures_heard_);
+      return act(visit::Touched{});
+    }
+  }
   const auto before = hand_;
   actions_.clear();
   react(gesture, tree_, hand_, actions_);
   if (hand_.pressed != before.pressed || hand_.focused != before.focused ||
       hand_.focus_shows != before.focus_shows)
     stale_ = true;
+  if (hidden && gesture.kind == paint::GestureKind::Press) return;  // being there would lift the veil
   for (const auto& action : std::vector(actions_)) act(action);
+}
+
+// What would follow if this finger were lifted where it is.
+visit::Action Wheel::meant_by(const paint::Gesture& gesture) const {
+  if (gesture.kind == paint::GestureKind::Key) return visit::Touched{};
+  const auto* node = tree_.hit({gesture.start.x, gesture.start.y});
+  return node && node->actionable() ? *node->action : visit::Action(visit::Touched{});
 }
 
 // Who comes with a key sees where the keys are; who comes with the key for help is read to at once.

@@ -59,6 +59,7 @@ class Wheel {
   void draw();
   void speak();
   void begin(const paint::Gesture& gesture);
+  visit::Action meant_by(const paint::Gesture& gesture) const;
   void compose();
   void ask_for_what_lacks();
   std::optional<base::Millis> patience() const;

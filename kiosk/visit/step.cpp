@@ -39,6 +39,11 @@ bool leaves(const Action& action) {
 
 }  // namespace
 
+// Nobody can send, change or erase what they cannot see.
+bool only_unveils(const Visit& visit, const Action& action) {
+  return visit.veiled && shows_typed_text(visit) && !leaves(action);
+}
+
 void Stepper::take(const Action& action) {
   const bool on_attract = is_at(Screen::Attract);
   if (!is_by_visitor(action)) {
@@ -55,7 +60,6 @@ void Stepper::take(const Action& action) {
     visit_.asked_at.reset();  // the touch that says "yes, still here" does nothing else
     return;
   }
-  // Nobody can send, change or erase what they cannot see: the first touch only brings the words back.
   if (hidden && !leaves(action)) return;
   if (visit_.overlay != Overlay::None && !lives_beside_overlay(action)) {
     const bool was_question = visit_.overlay == Overlay::ThrowAway;

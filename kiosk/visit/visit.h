@@ -159,6 +159,8 @@ int volume_of(const Visit& visit, const Rules& rules);
 bool holds_typed_text(const Visit& visit);
 // Whether some of it is on the screen now: there the touch that lifts the veil does nothing else.
 bool shows_typed_text(const Visit& visit);
+// Whether a touch that means `action` would bring hidden words back and do nothing else.
+bool only_unveils(const Visit& visit, const Action& action);
 
 // No screen takes longer to read; a voice that goes on is a fault, and keeps no visit alive.
 inline constexpr Millis longest_reading = std::chrono::minutes(10);
