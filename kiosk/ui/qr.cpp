@@ -3,6 +3,7 @@
 
 #include <qrcodegen/qrcodegen.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <exception>
 
@@ -61,13 +62,24 @@ class Qr : public Element {
   QrModules modules_;
 };
 
+// A reader has to guess the letters of a code that does not name them, and some guess Japanese: text that is
+// more than ASCII says that it is UTF-8 (ECI 26).
+qrcodegen::QrCode code_of(std::string_view text) {
+  using qrcodegen::QrCode;
+  using qrcodegen::QrSegment;
+  const bool ascii = std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (ascii) return QrCode::encodeText(std::string(text).c_str(), QrCode::Ecc::MEDIUM);
+  constexpr long utf8 = 26;
+  return QrCode::encodeSegments({QrSegment::makeEci(utf8), QrSegment::makeBytes({text.begin(), text.end()})},
+                                QrCode::Ecc::MEDIUM);
+}
+
 }  // namespace
 
 QrModules QrModules::of(std::string_view text) {
   QrModules modules;
   try {
-    const auto code =
-        qrcodegen::QrCode::encodeText(std::string(text).c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+    const auto code = code_of(text);
     modules.side_ = code.getSize();
     for (int y = 0; y < modules.side_; ++y) {
       for (int x = 0; x < modules.side_; ++x) modules.bits_.push_back(code.getModule(x, y));
