@@ -55,6 +55,12 @@ struct Desk : Central {
   }
 };
 
+template <class T>
+T read_or_fail(wire::Read<T> read) {
+  if (!read) FAIL(wire::summary(read.error()));
+  return std::move(*read);
+}
+
 std::string a_support(const std::string& idea, int sequence = 9) {
   return R"({"idee":")" + idea + R"(","gegevenOp":"2026-03-01T09:00:00Z","klokZeker":true,"volgnummer":)" +
          std::to_string(sequence) + "}";
@@ -65,7 +71,7 @@ std::string a_support(const std::string& idea, int sequence = 9) {
 TEST_CASE("support that is delivered twice counts once, and both times the receipt is the same") {
   Desk desk;
   const auto idea = desk.idea();
-  REQUIRE(desk.say(idea, "gepubliceerd"));
+  must(desk.say(idea, "gepubliceerd"));
   const auto id = an_idea_id(desk);
   const auto first = desk.support(id, a_support(idea));
   CHECK(first.status == 201);
@@ -98,7 +104,7 @@ TEST_CASE("other bytes under the same name, an unknown idea and a broken envelop
 TEST_CASE("a burst from one kiosk waits for a moderator; support from another kiosk counts meanwhile") {
   Desk desk;
   const auto idea = desk.idea();
-  REQUIRE(desk.say(idea, "gepubliceerd"));
+  must(desk.say(idea, "gepubliceerd"));
   const auto given = desk.clock.at;
   for (int i = 0; i < central::most_supports_an_hour; ++i)
     REQUIRE(desk.support(idea, given + std::chrono::minutes(i)).status == 201);
@@ -125,7 +131,7 @@ TEST_CASE("a burst from one kiosk waits for a moderator; support from another ki
 TEST_CASE("a burst that is rejected never counts, also when the kiosk goes on") {
   Desk desk;
   const auto idea = desk.idea();
-  REQUIRE(desk.say(idea, "gepubliceerd"));
+  must(desk.say(idea, "gepubliceerd"));
   for (int i = 0; i <= central::most_supports_an_hour; ++i)
     REQUIRE(desk.support(idea, desk.clock.at + std::chrono::seconds(i)).status == 201);
   REQUIRE(
@@ -162,7 +168,7 @@ TEST_CASE("no without a word is no answer") {
   for (const auto* status : {"niet getoond", "doorverwezen", "niet overgenomen"}) {
     INFO(status);
     CHECK_FALSE(desk.say(idea, status));
-    CHECK(desk.say(idea, status, "Er staat een naam in uw idee."));
+    must(desk.say(idea, status, "Er staat een naam in uw idee."));
   }
 }
 
@@ -172,12 +178,12 @@ TEST_CASE(
   const std::string reference(22, 'A');
   const auto first = desk.idea("Een bankje bij de speeltuin");
   const auto second = desk.idea("Graag een bankje bij de speeltuin", reference);
-  REQUIRE(desk.say(first, "gepubliceerd"));
-  REQUIRE(desk.say(second, "gepubliceerd"));
+  must(desk.say(first, "gepubliceerd"));
+  must(desk.say(second, "gepubliceerd"));
   REQUIRE(desk.support(first, desk.clock.at).status == 201);
   REQUIRE(desk.support(second, desk.clock.at).status == 201);
   REQUIRE(desk.merge(second, first));
-  REQUIRE(desk.say(first, "in uitvoering", "Het bankje komt in mei."));
+  must(desk.say(first, "in uitvoering", "Het bankje komt in mei."));
 
   const auto feedback = desk.published();
   REQUIRE(feedback.ideas.ideas.size() == 1);
@@ -203,7 +209,7 @@ TEST_CASE("merging makes no circles, and an answer takes it back") {
   REQUIRE(desk.merge(second, first));
   CHECK_FALSE(desk.merge(third, second));
   CHECK_FALSE(desk.merge(first, third));
-  REQUIRE(desk.say(second, "gepubliceerd"));
+  must(desk.say(second, "gepubliceerd"));
   CHECK(desk.merge(third, second));
   CHECK(desk.published().ideas.ideas.size() == 1);
 }
@@ -211,7 +217,7 @@ TEST_CASE("merging makes no circles, and an answer takes it back") {
 TEST_CASE("the public name of an erased idea never becomes another one's") {
   Desk desk;
   const auto idea = desk.idea();
-  REQUIRE(desk.say(idea, "gepubliceerd"));
+  must(desk.say(idea, "gepubliceerd"));
   REQUIRE(desk.support(idea, desk.clock.at).status == 201);
   std::string id;
   must(desk.store->ideas([&](const IdeaRow& row) { return id = row.id.value, true; }));
@@ -219,7 +225,7 @@ TEST_CASE("the public name of an erased idea never becomes another one's") {
   desk.open();
   const auto next = desk.idea("Een ander idee");
   CHECK(next != idea);
-  REQUIRE(desk.say(next, "gepubliceerd"));
+  must(desk.say(next, "gepubliceerd"));
   CHECK(desk.supports_of(next) == 0);
   CHECK(desk.support(idea, desk.clock.at).status == 400);
 }
@@ -236,6 +242,7 @@ TEST_CASE("fifty thousand ideas and answers are spread over documents that a kio
     model::PublicIdea idea;
     idea.id = central::public_id(number);
     idea.text = text;
+    idea.on = base::Day(std::chrono::sys_days(std::chrono::March / 1 / 2026));
     feedback.ideas.ideas.push_back(std::move(idea));
   }
   const auto documents = central::documents_of(feedback);
@@ -245,8 +252,8 @@ TEST_CASE("fifty thousand ideas and answers are spread over documents that a kio
     CHECK(bytes.size() < (std::size_t{1} << 20));
     const auto json = base::parse_json(as_bytes(base::as_text(bytes)), wire::content_limits);
     REQUIRE(json);
-    if (wire::is_public_ideas(name)) ideas += wire::read_public_ideas(*json)->ideas.size();
-    if (wire::is_answers(name)) answers += wire::read_answers(*json)->histories.size();
+    if (wire::is_public_ideas(name)) ideas += read_or_fail(wire::read_public_ideas(*json)).ideas.size();
+    if (wire::is_answers(name)) answers += read_or_fail(wire::read_answers(*json)).histories.size();
   }
   CHECK(ideas == 50'000);
   CHECK(answers == 50'000);

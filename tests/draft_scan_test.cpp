@@ -1,8 +1,7 @@
 // A phone sees what the screen drew: the pixels of the draft layer, decoded by a reader of somebody else
 // (zbar).
-#include <zbar.h>
-
-#include "tests/support/drawing.h"
+#include "tests/support/exposure.h"
+#include "tests/support/phone.h"
 #include "tests/support/seeing.h"
 
 namespace {
@@ -10,47 +9,19 @@ namespace {
 using namespace wv;
 using namespace wv::visit;
 
-// What a reader finds in a picture of the whole screen.
-std::vector<std::string> scanned(const paint::Canvas& canvas) {
-  std::vector<std::uint8_t> grey;
-  for (int y = 0; y < canvas.height(); ++y)
-    for (const std::uint32_t pixel : canvas.line(y)) grey.push_back(static_cast<std::uint8_t>(pixel >> 8));
-  zbar::ImageScanner scanner;
-  scanner.set_config(zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
-  scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
-  zbar::Image image(static_cast<unsigned>(canvas.width()), static_cast<unsigned>(canvas.height()), "Y800",
-                    grey.data(), grey.size());
-  scanner.scan(image);
-  std::vector<std::string> found;
-  for (auto symbol = image.symbol_begin(); symbol != image.symbol_end(); ++symbol)
-    found.push_back(symbol->get_data());
-  return found;
-}
-
-// The same through a screen with this panel, in these colours and letters.
+// What a phone finds on a screen with this panel, in these colours and letters.
 struct Look {
   ui::Panel panel = test::portrait();
   Contrast contrast = Contrast::Light;
   TextSize size = TextSize::Normal;
 };
 std::vector<std::string> scanned(const test::Visitor& visitor, const Look& look = {}) {
-  auto opened = text::Engine::open({.share = test::share()});
-  if (!opened) FAIL(opened.error().message);
   auto view = test::see(visitor);
   view.contrast = look.contrast;
   view.size = look.size;
-  const paint::Size size{static_cast<int>(look.panel.pixels.width),
-                         static_cast<int>(look.panel.pixels.height)};
-  paint::Textures textures;
-  paint::Frame frame(textures);
-  paint::Pixels pixels(size);
-  ui::Tree tree;
-  (*opened)->begin_frame();
-  auto painter = frame.begin(size, {255, 255, 255, 255});
-  screens::draw(view, {test::themes(), **opened, look.panel}, {}, painter, tree);
-  (*opened)->end_frame();
-  frame.end(pixels.canvas());
-  return scanned(pixels.canvas());
+  test::Exposure screen(look.panel);
+  screen.draw(view);
+  return test::codes_in(screen.canvas());
 }
 
 test::Visitor with_draft(std::string_view text) {

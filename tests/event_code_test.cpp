@@ -1,62 +1,17 @@
 // What a phone sees: the code of an activity read back from the painted pixels by an independent decoder.
 #include <libical/ical.h>
-#include <zbar.h>
 
 #include <memory>
 
 #include "tests/support/city.h"
-#include "tests/support/drawing.h"
+#include "tests/support/exposure.h"
+#include "tests/support/phone.h"
 #include "tests/support/seeing.h"
 
 using namespace wv;
 using namespace wv::visit;
 
 namespace {
-
-// As a camera would deliver it: shades of grey.
-std::vector<std::uint8_t> greys(paint::Canvas canvas) {
-  std::vector<std::uint8_t> out;
-  for (int y = 0; y < canvas.size().height; ++y) {
-    for (int x = 0; x < canvas.size().width; ++x) {
-      const std::uint32_t p = canvas.row(y)[x];
-      out.push_back(
-          static_cast<std::uint8_t>(((p >> 16 & 255) * 77 + (p >> 8 & 255) * 150 + (p & 255) * 29) >> 8));
-    }
-  }
-  return out;
-}
-
-std::vector<std::string> codes_in(paint::Canvas canvas) {
-  const auto pixels = greys(canvas);
-  zbar::ImageScanner scanner;
-  scanner.set_config(zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
-  scanner.set_config(zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
-  zbar::Image image(static_cast<unsigned>(canvas.size().width), static_cast<unsigned>(canvas.size().height),
-                    "Y800", pixels.data(), pixels.size());
-  scanner.scan(image);
-  std::vector<std::string> found;
-  for (auto symbol = image.symbol_begin(); symbol != image.symbol_end(); ++symbol)
-    found.push_back(symbol->get_data());
-  return found;
-}
-
-void expose(const screens::View& view, const ui::Panel& panel, paint::Pixels& pixels) {
-  paint::Textures textures;
-  paint::Frame frame(textures);
-  const auto engine = text::Engine::open({.share = test::share()});
-  REQUIRE(engine);
-  ui::Tree tree;
-  for (bool again = true; again;) {
-    (*engine)->begin_frame();
-    auto painter = frame.begin(pixels.canvas().size(), {255, 255, 255, 255});
-    screens::draw(view, {test::themes(), **engine, panel}, {}, painter, tree);
-    again = (*engine)->end_frame();
-    const auto& atlas = (*engine)->atlas();
-    textures.set_glyphs(
-        {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
-    frame.end(pixels.canvas());
-  }
-}
 
 struct FreeComponent {
   void operator()(icalcomponent* component) const { icalcomponent_free(component); }
@@ -84,9 +39,9 @@ TEST_CASE("a phone reads the activity off the screen, upright and lying, in the 
   for (const auto contrast : {Contrast::Light, Contrast::HighOnDark}) {
     view.contrast = contrast;
     for (const auto& panel : {test::portrait(), test::landscape()}) {
-      paint::Pixels pixels({static_cast<int>(panel.pixels.width), static_cast<int>(panel.pixels.height)});
-      expose(view, panel, pixels);
-      const auto codes = codes_in(pixels.canvas());
+      test::Exposure screen(panel);
+      screen.draw(view);
+      const auto codes = test::codes_in(screen.canvas());
       REQUIRE(codes.size() == 1);
       expect_activity_in(codes.front());
     }

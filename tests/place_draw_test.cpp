@@ -3,7 +3,7 @@
 
 #include "kiosk/ui/audit.h"
 #include "tests/support/city.h"
-#include "tests/support/drawing.h"
+#include "tests/support/exposure.h"
 #include "tests/support/seeing.h"
 
 using namespace wv;
@@ -121,28 +121,12 @@ TEST_CASE("under an open menu the map answers nobody") {
 }
 
 TEST_CASE("pressing a row beside the map repaints that row and not the map") {
-  paint::Textures textures;
-  paint::Frame frame(textures);
-  paint::Pixels pixels({1080, 1920});
-  const auto engine = text::Engine::open({.share = test::share()});
-  REQUIRE(engine);
+  test::Exposure screen(test::portrait());
   const auto view = the_map();
-  ui::Tree tree;
-  const auto draw = [&](const ui::Hand& hand) {
-    (*engine)->begin_frame();
-    auto painter = frame.begin({1080, 1920}, {255, 255, 255, 255});
-    screens::draw(view, {test::themes(), **engine, test::portrait()}, hand, painter, tree);
-    (*engine)->end_frame();
-    const auto& atlas = (*engine)->atlas();
-    textures.set_glyphs(
-        {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
-    return frame.end(pixels.canvas()).pixels;
-  };
-  draw({});
-  draw({});
-  CHECK(draw({}) == 0);
-  const auto row = tree.find_labelled("West")->id;
-  const auto changed = draw({.pressed = row, .focused = {}});
+  screen.draw(view);
+  CHECK(screen.draw(view) == 0);
+  const auto row = screen.tree().find_labelled("West")->id;
+  const auto changed = screen.draw(view, {.pressed = row, .focused = {}});
   CHECK(changed > 0);
   CHECK(changed < 1080 * 1920 / 20);
 }

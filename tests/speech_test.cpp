@@ -49,7 +49,8 @@ Node a_node(std::string id, Role role, std::string label) {
 }
 
 Node drawing(Node node, std::string text, std::string lang = "nl") {
-  if (node.label.find(text) == std::string::npos) node.value += (node.value.empty() ? "" : ", ") + text;
+  const bool told = node.label.find(text) != std::string::npos || node.value.find(text) != std::string::npos;
+  if (!told) node.value += (node.value.empty() ? "" : ", ") + text;
   ui::TextUse use;
   use.text = std::move(text);
   use.lang = std::move(lang);

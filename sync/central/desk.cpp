@@ -231,8 +231,9 @@ Result<std::size_t> Desk::publish_feedback() {
 
 Result<std::size_t> Desk::publish_now() {
   const auto change = world_.store.public_change();
-  WV_TRY(const auto lock, edge::FileLock::wait(world_.repository->lock_file()));
   WV_TRY(const auto channels, world_.repository->channels());
+  if (channels.empty()) return std::size_t{0};  // before the first publication nobody can read answers
+  WV_TRY(const auto lock, edge::FileLock::wait(world_.repository->lock_file()));
   WV_TRY(const auto feedback, feedback_of(world_.store));
   std::size_t written = 0;
   for (const auto& channel : channels) {
@@ -245,8 +246,8 @@ Result<std::size_t> Desk::publish_now() {
 }
 
 Result<std::size_t> Desk::refresh_now() {
-  WV_TRY(const auto lock, edge::FileLock::wait(world_.repository->lock_file()));
   WV_TRY(const auto channels, world_.repository->channels());
+  WV_TRY(const auto lock, edge::FileLock::wait(world_.repository->lock_file()));
   std::size_t written = 0;
   for (const auto& channel : channels) {
     WV_TRY(const bool refreshed, world_.repository->refresh(channel, world_.clock.now()));

@@ -13,6 +13,7 @@
 #include "kiosk/app/player.h"
 #include "kiosk/app/run.h"
 #include "kiosk/paint/png_write.h"
+#include "kiosk/speech/alsa.h"
 #include "kiosk/speech/recorder.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
@@ -33,6 +34,13 @@ template <class T>
 T or_throw(base::Result<T> result, const std::string& what) {
   if (!result) throw std::runtime_error(what + ": " + result.error().message);
   return std::move(*result);
+}
+
+// Where this machine has no sound, both kiosks say so.
+speech::PaperOutlet outlet_of_this_machine() {
+  speech::PaperOutlet outlet;
+  outlet.is_present = speech::AlsaOutlet().present();
+  return outlet;
 }
 
 class Follower {
@@ -193,7 +201,7 @@ class Visit {
   const app::Options& options_;
   base::Files& files_;
   speech::Recorder voice_;
-  speech::PaperOutlet outlet_;
+  speech::PaperOutlet outlet_ = outlet_of_this_machine();
   std::unique_ptr<app::Backstage> backstage_;
   std::unique_ptr<paint::Presenter> memory_;
   app::Wheel wheel_;
