@@ -125,12 +125,13 @@ List header_list(const HttpRequest& request) {
   List list;
   const auto add = [&](const std::string& line) {
     curl_slist* longer = curl_slist_append(list.get(), line.c_str());
-    if (longer == nullptr) return;
-    (void)list.release();
-    list.reset(longer);
+    if (longer != nullptr && !list) list.reset(longer);  // what comes later hangs behind the first
   };
   add("Expect:");  // no waiting round for small bodies
-  for (const auto& [name, value] : request.headers) add(name + ": " + value);
+  for (const auto& [name, value] : request.headers) {
+    std::string line = name;
+    add(line.append(": ").append(value));
+  }
   return list;
 }
 

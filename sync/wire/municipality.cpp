@@ -76,6 +76,7 @@ Point read_point(const Node& node) {
 std::vector<Point> read_ring(const Node& node) {
   std::vector<Point> ring;
   const Json::Array& items = node.items();
+  ring.reserve(items.size());
   for (std::size_t i = 0; i < items.size(); ++i)
     ring.push_back(read_point({&items[i], base::pointer_to(node.pointer, i), node.problems}));
   return ring;

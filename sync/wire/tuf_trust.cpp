@@ -93,7 +93,7 @@ Result<> Trust::recall_timestamp(ByteView bytes) {
   WV_TRY(Signed<Timestamp> kept, parse_timestamp(bytes));
   WV_CHECK(check_threshold(kept, root_.body.roles.at(std::string(timestamp_role)), root_.body.keys,
                            timestamp_role));
-  earlier_timestamp_ = std::move(kept.body);
+  earlier_timestamp_ = kept.body;
   return {};
 }
 
@@ -129,7 +129,7 @@ Result<Trust::Outcome> Trust::update_timestamp(ByteView bytes, Instant now) {
   if (known && offered.body.snapshot.version < known->snapshot.version)
     return went_back(snapshot_role, known->snapshot.version, offered.body.snapshot.version);
   WV_CHECK(check_fresh(timestamp_role, offered.body.expires, now));
-  timestamp_ = std::move(offered.body);
+  timestamp_ = offered.body;
   snapshot_.reset();
   return Outcome::New;
 }
