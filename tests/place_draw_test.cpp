@@ -121,7 +121,7 @@ TEST_CASE("under an open menu the map answers nobody") {
 }
 
 TEST_CASE("pressing a row beside the map repaints that row and not the map") {
-  test::Exposure screen(test::portrait());
+  test::Exposure screen(test::landscape());
   const auto view = the_map();
   screen.draw(view);
   CHECK(screen.draw(view) == 0);

@@ -193,13 +193,13 @@ store::Report ailing(base::Instant then) {
   return report;
 }
 
-void minding(Album& album, const Walk& home, base::Instant then) {
+void minding(Album& album, const Walk& home, base::Instant then, base::Millis now) {
   const Walk door = home + Walk{OpenStaffDoor{}};
   const Walk tried = door + Walk{TypeText{"1234"}, TryPin{}};
   album.add("pin", door);
   album.add("pin-typed", door + Walk{TypeText{"1234"}});
   album.add("pin-wrong", tried + Walk{PinRefused{3, {}, false}});
-  album.add("pin-locked", tried + Walk{PinRefused{0, std::chrono::hours(1000), false}});
+  album.add("pin-locked", tried + Walk{PinRefused{0, now + std::chrono::seconds(15), false}});
   album.add("pin-none", tried + Walk{PinRefused{0, {}, true}});
   const Walk inside = tried + Walk{PinAccepted{}};
   album.add("readiness", inside).report = healthy(then);
@@ -229,7 +229,7 @@ std::vector<Preview> previews(const store::Content& content, base::Millis now, c
   neighbours(album, content, home, then);
   giving(album, content, home, rules);
   following(album, home, then);
-  minding(album, home, then);
+  minding(album, home, then, now);
   return std::move(album).pages();
 }
 

@@ -7,30 +7,12 @@
 namespace wv::screens {
 namespace {
 
-Part arrow_on(ui::Ui& ui) {
-  return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
-}
-
-Part badges(ui::Ui& ui, const std::vector<Badge>& all) {
-  if (all.empty()) return nullptr;
-  auto flow = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(10));
-  for (std::size_t i = 0; i < all.size(); ++i) flow->add(draw_badge(ui, numbered("badge", i), all[i]));
-  return flow;
-}
-
 Part activity(ui::Ui& ui, std::string name, const ListRow& row) {
   auto words = ui::make<ui::Column>(ui.metrics().unit(4));
   words->add(ui::strong(ui, "title", copy(row.title), ui.theme().ink));
   words->add(ui::soft_paragraph(ui, "subtitle", copy(row.subtitle)));
   if (row.badge) words->add(draw_badge(ui, "badge", *row.badge), ui.metrics().unit(10));
-  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words),
-                           {.gap = ui.metrics().unit(28), .upright = ui::Across::Start});
-  ui::CardLook look = ui::plain_card(ui);
-  look.border = ui.theme().control;
-  look.pad_x = ui.metrics().unit(32);
-  look.pad_y = ui.metrics().unit(26);
-  return ui::card({.name = std::move(name), .label = copy(row.title), .action = row.action}, look,
-                  ui::before(std::move(middle), arrow_on(ui), {.gap = ui.metrics().unit(12)}));
+  return row_card(ui, std::move(name), {row.title, row.action, row.icon, row.tint}, std::move(words));
 }
 
 Part day(ui::Ui& ui, std::string name, const DaySection& section) {
@@ -49,11 +31,7 @@ Part empty_state(ui::Ui& ui, const ActivitiesView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(16));
   column->add(ui::strong(ui, "nothing", copy(view.nothing), ui.theme().ink));
   column->add(ui::paragraph(ui, "hint", copy(view.nothing_hint)), ui.metrics().unit(4));
-  if (!view.show_all.label.empty()) {
-    auto row = ui::make<ui::Flow>(0, 0);
-    row->add(draw_button(ui, "show-all", view.show_all, Kind::Secondary));
-    column->add(std::move(row), ui.metrics().unit(28));
-  }
+  column->add(draw_buttons(ui, "show-all", view.show_all), ui.metrics().unit(28));
   return ui::card({.name = "empty"}, ui::plain_card(ui),
                   ui::beside(ui::icon_box(ui, "calendar", ui::Tint::Sky), std::move(column),
                              {.gap = ui.metrics().unit(28), .upright = ui::Across::Start}));
@@ -85,9 +63,12 @@ Part phone_code(ui::Ui& ui, const ActivityView& view) {
   look.border = ui.theme().tint(ui::Tint::Brand).strong;
   look.dashed = true;
   look.pad_x = look.pad_y = ui.metrics().unit(32);
-  return ui::card({.name = "code"}, look,
-                  ui::beside(ui::qr(ui, "qr", view.qr_label.text, view.qr, ui.metrics().unit(440)),
-                             std::move(words), {.gap = ui.metrics().unit(36)}));
+  Part code = ui::qr(ui, "qr", view.qr_label.text, view.qr, ui.metrics().unit(440));
+  if (!ui.metrics().landscape())
+    return ui::card({.name = "code"}, look,
+                    ui::beside(std::move(code), std::move(words), {.gap = ui.metrics().unit(36)}));
+  words->add(std::move(code), ui.metrics().gap());  // in half a screen there is no room beside it
+  return ui::card({.name = "code"}, look, std::move(words));
 }
 
 Part dates(ui::Ui& ui, const ActivityView& view) {
@@ -96,12 +77,6 @@ Part dates(ui::Ui& ui, const ActivityView& view) {
   column->add(ui::heading(ui, "dates-title", copy(view.dates_title), ui::Type::Card));
   column->add(draw_chips(ui, "dates", view.dates));
   return column;
-}
-
-Part button_row(ui::Ui& ui, const char* name, const Button& button) {
-  auto row = ui::make<ui::Flow>(ui.metrics().gap(), ui.metrics().gap());
-  row->add(draw_button(ui, name, button, Kind::Secondary));
-  return row;
 }
 
 }  // namespace
@@ -130,14 +105,14 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const ActivityView& view) {
     column->add(ui::notice(ui, "cancelled", copy(view.cancelled->text), tint(view.cancelled->tint),
                            view.cancelled->icon));
   if (!view.day.empty()) column->add(moment(ui, view));
-  column->add(badges(ui, view.badges), ui.metrics().unit(24));
+  column->add(draw_badges(ui, view.badges), ui.metrics().unit(24));
   column->add(ui::prose(ui, "description", copy(view.description)));
   column->add(event_facts(ui, view));
   column->add(ui::soft_paragraph(ui, "nothing", copy(view.nothing)));
   auto aside = ui::make<ui::Column>(ui.metrics().wide_gap());
   aside->add(phone_code(ui, view));
   aside->add(dates(ui, view));
-  aside->add(button_row(ui, "others", view.others));
+  aside->add(draw_buttons(ui, "others", view.others));
   add_notes(ui, frame, *aside);
   page.main = std::move(column);
   page.aside = std::move(aside);

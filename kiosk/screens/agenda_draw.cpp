@@ -1,14 +1,8 @@
 // The wijkagenda and the list of areas.
-#include <cmath>
-
 #include "kiosk/screens/agenda_parts.h"
 
 namespace wv::screens {
 namespace {
-
-Part chevron(ui::Ui& ui) {
-  return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
-}
 
 void add_progress(ui::Ui& ui, const Card& card, ui::Column& words) {
   auto row = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
@@ -25,7 +19,7 @@ Part challenge_card(ui::Ui& ui, std::string name, const Card& card, ListPlace pl
   if (place == ListPlace::OwnScreen) add_progress(ui, card, *words);
   Part middle = ui::beside(ui::icon_box(ui, card.icon, tint(card.tint)), std::move(words),
                            {.gap = ui.metrics().unit(32), .upright = ui::Across::Start});
-  Part content = ui::before(std::move(middle), chevron(ui), {.gap = ui.metrics().unit(20)});
+  Part content = ui::before(std::move(middle), arrow_on(ui), {.gap = ui.metrics().unit(20)});
   ui::CardLook look = ui::plain_card(ui);
   look.border = ui.theme().control;
   look.chosen = card.chosen;
@@ -49,7 +43,7 @@ Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
   look.pad_x = ui.metrics().unit(32);
   look.pad_y = ui.metrics().unit(28);
   return ui::card({.name = std::move(name), .label = copy(row.title), .action = row.action}, look,
-                  ui::before(std::move(middle), chevron(ui), {.gap = ui.metrics().unit(12)}));
+                  ui::before(std::move(middle), arrow_on(ui), {.gap = ui.metrics().unit(12)}));
 }
 
 // What this agenda is, apart from its challenges.
@@ -61,11 +55,7 @@ Part about(ui::Ui& ui, const AgendaView& view) {
     look.upright = ui::Across::Start;
     column->add(ui::card({.name = "facts"}, look, draw_facts(ui, "list", view.facts)));
   }
-  if (!view.other_areas.label.empty()) {
-    auto row = ui::make<ui::Flow>(ui.metrics().gap(), ui.metrics().gap());
-    row->add(draw_button(ui, "other-areas", view.other_areas, Kind::Secondary));
-    column->add(std::move(row));
-  }
+  column->add(draw_buttons(ui, "other-areas", view.other_areas));
   return column;
 }
 

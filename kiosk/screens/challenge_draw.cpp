@@ -59,10 +59,7 @@ Part action_card(ui::Ui& ui, std::string name, const ActionCard& card) {
 Part head(ui::Ui& ui, const ChallengeView& view) {
   auto words = ui::make<ui::Column>(ui.metrics().unit(16));
   words->add(ui::heading(ui, "title", copy(view.title), ui::Type::Step));
-  auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(12));
-  for (std::size_t i = 0; i < view.badges.size(); ++i)
-    badges->add(draw_badge(ui, numbered("badge", i), view.badges[i]));
-  if (!badges->empty()) words->add(std::move(badges));
+  words->add(draw_badges(ui, view.badges));
   if (view.icon.empty()) return words;
   return ui::beside(ui::icon_box(ui, view.icon, tint(view.tint)), std::move(words),
                     {.gap = ui.metrics().unit(32), .upright = ui::Across::Start});

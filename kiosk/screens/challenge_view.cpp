@@ -48,15 +48,13 @@ ChallengeView challenge_view(const Scene& scene) {
   const auto& say = scene.say;
   ChallengeView view;
   view.list = agenda_view(scene);
-  view.give_idea = {say("challenge.idea"), visit::GiveIdea{scene.visit.at.challenge}, true, {}, "idea"};
   const auto [agenda, challenge] = challenge_at(scene.area(), scene.visit.at.challenge);
   if (!challenge) {  // a new release came in between
     view.title = say("challenge.title");
     view.nothing = say("challenge.missing");
-    view.give_idea.enabled = false;
-    view.give_idea.why_not = view.nothing;
     return view;
   }
+  view.give_idea = {say("challenge.idea"), visit::GiveIdea{scene.visit.at.challenge}, true, {}, "idea"};
   const auto* theme =
       challenge->themes.empty() ? nullptr : theme_of(scene.content, challenge->themes.front());
   view.title = say.content(challenge->title);

@@ -57,8 +57,18 @@ std::vector<ui::BarLook> bar_looks(const Frame& frame) {
   return looks;
 }
 
-void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect screen) {
-  ui::Rect room = ui::draw_header(ui, screen, header_look(*view.frame));
+// In reach mode the header needs no room of the band that a hand can touch: it only tells, so it stands
+// above.
+float header_above(ui::Ui& ui, const View& view, const ui::Band& band) {
+  if (!view.frame || band.top == 0) return 0;
+  const float high = ui::header_height(ui, screen_of(ui.metrics()), header_look(*view.frame));
+  return high <= band.top ? high : 0;
+}
+
+void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect screen, float above) {
+  ui::HeaderLook header = header_look(*view.frame);
+  if (above > 0) header.staff_door.reset();  // a control, and out of reach
+  ui::Rect room = ui::draw_header(ui, {screen.x, -above, screen.width, screen.height + above}, header);
   room.height -= ui::bar_height(ui.metrics());
   {
     const ui::Pen body = ui.enter({.name = "body", .role = ui::Role::Group, .rect = room});
@@ -72,17 +82,13 @@ void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect scre
   ui::draw_bar(ui, screen, bar_looks(*view.frame));
 }
 
-}  // namespace
-
-namespace {
-
 ui::Band band_of(const View& view, const ui::Panel& panel) {
   return view.reach ? ui::reachable(panel) : ui::Band{panel, 0};
 }
 
-// What stands out of reach: a calm street, and nothing to do.
-void draw_ground(ui::Ui& ui, ui::Rect screen) {
-  const ui::Rect above{screen.x, ui.whole().y, screen.width, screen.y - ui.whole().y};
+// What stands out of reach: a calm street down to `street`, and nothing to do.
+void draw_ground(ui::Ui& ui, ui::Rect screen, float street) {
+  const ui::Rect above{screen.x, ui.whole().y, screen.width, street - ui.whole().y};
   const ui::Rect below{screen.x, screen.bottom(), screen.width, ui.whole().bottom() - screen.bottom()};
   for (const ui::Rect& part : {above, below}) {
     if (part.empty()) continue;
@@ -120,15 +126,18 @@ void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Pai
        .foreign_mark = view.frame ? std::string_view(view.frame->fallback_mark.text) : std::string_view()},
       tree, painter);
   const ui::Rect screen = screen_of(metrics);
-  ui::Pen root = ui.enter(
-      {.name = view.name, .role = ui::Role::Screen, .label = view.spoken_title.text, .rect = screen});
+  const float above = header_above(ui, view, band);
+  ui::Pen root = ui.enter({.name = view.name,
+                           .role = ui::Role::Screen,
+                           .label = view.spoken_title.text,
+                           .rect = {screen.x, screen.y - above, screen.width, screen.height + above}});
   root.fill(ui.whole(), ui.theme().paper);
-  draw_ground(ui, screen);
+  draw_ground(ui, screen, screen.y - above);
   const PageFrame whole{view, stage, screen};
   if (const auto* attract = std::get_if<AttractView>(&view.body)) {
     draw_attract(ui, whole, *attract);
   } else if (view.frame) {
-    draw_framed(ui, view, stage, screen);
+    draw_framed(ui, view, stage, screen, above);
   }
   if (view.layer) draw_layer_over(ui, whole, *view.layer);
 }

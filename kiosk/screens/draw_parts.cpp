@@ -109,6 +109,7 @@ class PictureBox : public ui::Element {
 }  // namespace
 
 Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind) {
+  if (button.label.empty()) return nullptr;
   return ui::button(
       ui, std::move(name), copy(button.label), button.action,
       {.kind = kind, .icon = button.icon, .enabled = button.enabled, .why_not = copy(button.why_not)});
@@ -127,6 +128,56 @@ Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips) {
 
 Part draw_badge(ui::Ui& ui, std::string name, const Badge& badge) {
   return ui::badge(ui, std::move(name), copy(badge.text), tint(badge.tint), badge.icon);
+}
+
+Part draw_buttons(ui::Ui& ui, const char* name, const Button& button) {
+  if (button.label.empty()) return nullptr;
+  auto row = ui::make<ui::Flow>(ui.metrics().gap(), ui.metrics().gap());
+  row->add(draw_button(ui, name, button, Kind::Secondary));
+  return row;
+}
+
+Part draw_badges(ui::Ui& ui, const std::vector<Badge>& badges) {
+  if (badges.empty()) return nullptr;
+  auto row = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(10));
+  for (std::size_t i = 0; i < badges.size(); ++i) row->add(draw_badge(ui, numbered("badge", i), badges[i]));
+  return row;
+}
+
+Part arrow_on(ui::Ui& ui) {
+  return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
+}
+
+Part row_card(ui::Ui& ui, std::string name, const Leads& leads, Part words) {
+  ui::CardLook look = ui::plain_card(ui);
+  look.border = ui.theme().control;
+  look.pad_x = ui.metrics().unit(32);
+  look.pad_y = ui.metrics().unit(26);
+  Part middle = ui::beside(ui::icon_box(ui, leads.icon, tint(leads.tint)), std::move(words),
+                           {.gap = ui.metrics().unit(28), .upright = ui::Across::Start});
+  return ui::card({.name = std::move(name), .label = copy(leads.to), .action = leads.action}, look,
+                  ui::before(std::move(middle), arrow_on(ui), {.gap = ui.metrics().unit(12)}));
+}
+
+Part answer_card(ui::Ui& ui, const Words& title, const Words& text, const Words& date) {
+  if (text.empty()) return nullptr;
+  auto column = ui::make<ui::Column>(ui.metrics().unit(12));
+  column->add(ui::words("title", copy(title),
+                        {.role = ui::Role::Heading,
+                         .lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold},
+                         .colour = ui.theme().tint(ui::Tint::Brand).text}));
+  column->add(ui::prose(ui, "text", copy(text)));
+  column->add(ui::soft_paragraph(ui, "date", copy(date)));
+  ui::CardLook look = ui::plain_card(ui);
+  look.border = ui.theme().tint(ui::Tint::Brand).strong;
+  look.upright = ui::Across::Start;
+  return ui::card({.name = "answer"}, look, std::move(column));
+}
+
+Part draw_timeline(ui::Ui& ui, const char* name, const std::vector<TimelineStep>& steps) {
+  std::vector<ui::TimelineEntry> entries;
+  for (const TimelineStep& step : steps) entries.push_back({copy(step.title), copy(step.text), step.done});
+  return ui::timeline(ui, name, entries);
 }
 
 Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts) {

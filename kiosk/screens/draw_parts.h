@@ -29,9 +29,12 @@ inline std::string numbered(const char* name, std::size_t index) {
 }
 
 using Kind = ui::ButtonLook::Kind;
-Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind);
+Part draw_button(ui::Ui& ui, std::string name, const Button& button, Kind kind);  // none without a label
+Part draw_buttons(ui::Ui& ui, const char* name, const Button& button);            // as wide as its words
 Part draw_chips(ui::Ui& ui, const char* name, const std::vector<Chip>& chips);
 Part draw_badge(ui::Ui& ui, std::string name, const Badge& badge);
+// Badges side by side: "badge-0", "badge-1"…; none when there are none.
+Part draw_badges(ui::Ui& ui, const std::vector<Badge>& badges);
 Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts);
 // Letters for two hands: over the width of a standing panel, and no wider where the panel lies.
 ui::KeyboardLook letter_look(const ui::Ui& ui);
@@ -53,6 +56,18 @@ ui::PageLook page_look(const PageFrame& frame);
 // The notices of the frame: what needs attention goes on top of a screen, what only informs after its title.
 void add_warnings(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
 void add_notes(ui::Ui& ui, const PageFrame& frame, ui::Column& column);
+// A card that leads on: what it is, its words, and the arrow that says that there is more.
+struct Leads {
+  const Words& to;
+  const Action& action;
+  const std::string& icon;
+  Tint tint;
+};
+Part row_card(ui::Ui& ui, std::string name, const Leads& leads, Part words);
+Part arrow_on(ui::Ui& ui);
+// What the municipality said; none when it said nothing.
+Part answer_card(ui::Ui& ui, const Words& title, const Words& text, const Words& date);
+Part draw_timeline(ui::Ui& ui, const char* name, const std::vector<TimelineStep>& steps);
 // A picture of the content with soft corners, `height` px high; null when there is none.
 Part draw_picture(ui::Ui& ui, std::string name, const std::string& picture, float height);
 

@@ -47,27 +47,6 @@ Part result_head(ui::Ui& ui, const CodeResultView& view) {
       {.gap = ui.metrics().unit(36), .upright = view.intro.empty() ? ui::Across::Centre : ui::Across::Start});
 }
 
-Part answer(ui::Ui& ui, const CodeResultView& view) {
-  if (view.answer.empty()) return nullptr;
-  auto column = ui::make<ui::Column>(ui.metrics().unit(12));
-  column->add(ui::words("title", copy(view.answer_title),
-                        {.role = ui::Role::Heading,
-                         .lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold},
-                         .colour = ui.theme().tint(ui::Tint::Brand).text}));
-  column->add(ui::paragraph(ui, "text", copy(view.answer)));
-  ui::CardLook look = ui::plain_card(ui);
-  look.border = ui.theme().tint(ui::Tint::Brand).strong;
-  look.upright = ui::Across::Start;
-  return ui::card({.name = "answer"}, look, std::move(column));
-}
-
-Part steps(ui::Ui& ui, const CodeResultView& view) {
-  std::vector<ui::TimelineEntry> entries;
-  for (const TimelineStep& step : view.steps)
-    entries.push_back({copy(step.title), copy(step.text), step.done});
-  return ui::timeline(ui, "steps", entries);
-}
-
 }  // namespace
 
 void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeEntryView& view) {
@@ -95,10 +74,10 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const CodeResultView& view) {
   ui::PageLook page = page_look(frame);
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   column->add(result_head(ui, view));
-  column->add(answer(ui, view));
+  column->add(answer_card(ui, view.answer_title, view.answer, {}));
   if (view.goes_on) column->add(draw_button(ui, "goes-on", *view.goes_on, Kind::Secondary));
   page.main = std::move(column);
-  page.aside = steps(ui, view);
+  page.aside = draw_timeline(ui, "steps", view.steps);
   page.foot = draw_pair(draw_button(ui, "again", view.again, Kind::Secondary),
                         draw_button(ui, "home", view.home, Kind::Primary), ui);
   page.main_share = 0.5F;

@@ -1,6 +1,4 @@
 // Help: a few short explanations and a number to call.
-#include <cmath>
-
 #include "kiosk/screens/draw_parts.h"
 
 namespace wv::screens {
@@ -15,9 +13,7 @@ Part section(ui::Ui& ui, std::string name, const HelpSection& section) {
                             {.gap = ui.metrics().unit(32), .upright = ui::Across::Start});
   if (section.opens) {
     look.border = ui.theme().control;
-    const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.2F);
-    content = ui::before(std::move(content), ui::icon(ui, "chevron-right", side, ui.theme().soft),
-                         {.gap = ui.metrics().unit(20)});
+    content = ui::before(std::move(content), arrow_on(ui), {.gap = ui.metrics().unit(20)});
   } else {
     look.upright = ui::Across::Start;
   }

@@ -10,10 +10,6 @@ namespace {
 
 constexpr int excerpt_lines = 3;
 
-Part onward(ui::Ui& ui) {
-  return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
-}
-
 // All rows are equally high, so the words show their beginning; the whole of it is one tap away.
 Part idea_row(ui::Ui& ui, std::string name, const IdeasView::Row& row) {
   auto words = ui::make<ui::Column>(ui.metrics().unit(14));
@@ -27,14 +23,7 @@ Part idea_row(ui::Ui& ui, std::string name, const IdeasView::Row& row) {
   if (!row.supports.empty())
     marks->add(ui::badge(ui, "supports", copy(row.supports), ui::Tint::Brand, "support"));
   words->add(std::move(marks));
-  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words),
-                           {.gap = ui.metrics().unit(28), .upright = ui::Across::Start});
-  ui::CardLook look = ui::plain_card(ui);
-  look.border = ui.theme().control;
-  look.pad_x = ui.metrics().unit(32);
-  look.pad_y = ui.metrics().unit(26);
-  return ui::card({.name = std::move(name), .label = copy(row.text), .action = row.action}, look,
-                  ui::before(std::move(middle), onward(ui), {.gap = ui.metrics().unit(12)}));
+  return row_card(ui, std::move(name), {row.text, row.action, row.icon, row.tint}, std::move(words));
 }
 
 Part idea_list(ui::Ui& ui, const IdeasView& view) {
@@ -66,11 +55,7 @@ Part nothing(ui::Ui& ui, const IdeasView& view) {
 
 Part filters(ui::Ui& ui, const IdeasView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().gap());
-  if (!view.area.label.empty()) {
-    auto row = ui::make<ui::Flow>(ui.metrics().gap(), ui.metrics().gap());
-    row->add(draw_button(ui, "area", view.area, Kind::Secondary));
-    column->add(std::move(row));
-  }
+  column->add(draw_buttons(ui, "area", view.area));
   column->add(draw_chips(ui, "statuses", view.statuses));
   column->add(draw_chips(ui, "themes", view.themes));
   if (column->empty()) return nullptr;
@@ -91,45 +76,22 @@ Part support(ui::Ui& ui, const PublicIdeaView& view) {
   return column;
 }
 
-Part answer(ui::Ui& ui, const PublicIdeaView& view) {
-  if (view.answer.empty()) return nullptr;
-  auto column = ui::make<ui::Column>(ui.metrics().unit(12));
-  column->add(ui::words("title", copy(view.answer_title),
-                        {.role = ui::Role::Heading,
-                         .lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold},
-                         .colour = ui.theme().tint(ui::Tint::Brand).text}));
-  column->add(ui::prose(ui, "text", copy(view.answer)));
-  column->add(ui::soft_paragraph(ui, "date", copy(view.answered_on)));
-  ui::CardLook look = ui::plain_card(ui);
-  look.border = ui.theme().tint(ui::Tint::Brand).strong;
-  look.upright = ui::Across::Start;
-  return ui::card({.name = "answer"}, look, std::move(column));
-}
-
 Part challenge(ui::Ui& ui, const PublicIdeaView& view) {
   if (!view.challenge) return nullptr;
   auto column = ui::make<ui::Column>(ui.metrics().unit(20));
   column->add(ui::heading(ui, "challenge-title", copy(view.challenge_title), ui::Type::Section));
-  ui::CardLook look = ui::plain_card(ui);
-  look.border = ui.theme().control;
-  look.pad_x = ui.metrics().unit(32);
-  Part words = ui::strong(ui, "title", copy(view.challenge->title), ui.theme().ink);
-  Part middle = ui::beside(ui::icon_box(ui, view.challenge->icon, tint(view.challenge->tint)),
-                           std::move(words), {.gap = ui.metrics().unit(28)});
   column->add(
-      ui::card({.name = "challenge", .label = copy(view.challenge->title), .action = view.challenge->action},
-               look, ui::before(std::move(middle), onward(ui), {.gap = ui.metrics().unit(12)})));
+      row_card(ui, "challenge",
+               {view.challenge->title, view.challenge->action, view.challenge->icon, view.challenge->tint},
+               ui::strong(ui, "title", copy(view.challenge->title), ui.theme().ink)));
   return column;
 }
 
 Part history(ui::Ui& ui, const PublicIdeaView& view) {
   if (view.history.empty()) return nullptr;
-  std::vector<ui::TimelineEntry> entries;
-  for (const TimelineStep& step : view.history)
-    entries.push_back({copy(step.title), copy(step.text), step.done});
   auto column = ui::make<ui::Column>(ui.metrics().unit(20));
   column->add(ui::heading(ui, "history-title", copy(view.history_title), ui::Type::Section));
-  column->add(ui::timeline(ui, "history", entries));
+  column->add(draw_timeline(ui, "history", view.history));
   return column;
 }
 
@@ -137,10 +99,7 @@ Part idea_itself(ui::Ui& ui, const PageFrame& frame, const PublicIdeaView& view)
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   add_warnings(ui, frame, *column);
   column->add(draw_title(ui, view.title, view.from));
-  auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(12));
-  for (std::size_t i = 0; i < view.badges.size(); ++i)
-    badges->add(draw_badge(ui, numbered("badge", i), view.badges[i]));
-  if (!badges->empty()) column->add(std::move(badges));
+  column->add(draw_badges(ui, view.badges));
   ui::CardLook look = ui::plain_card(ui);
   look.upright = ui::Across::Start;
   if (!view.text.empty())
@@ -181,7 +140,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const PublicIdeaView& view) {
   ui::PageLook page = page_look(frame);
   page.main = ui::named({.name = "idea"}, idea_itself(ui, frame, view));
   auto more = ui::make<ui::Column>(ui.metrics().unit(52));
-  more->add(answer(ui, view));
+  more->add(answer_card(ui, view.answer_title, view.answer, view.answered_on));
   more->add(history(ui, view));
   more->add(challenge(ui, view));
   add_notes(ui, frame, *more);

@@ -1,6 +1,4 @@
 // Nieuws en besluiten: the list, and one item with what a decision needs beside it.
-#include <cmath>
-
 #include "kiosk/screens/prose_draw.h"
 
 namespace wv::screens {
@@ -14,16 +12,7 @@ Part row(ui::Ui& ui, std::string name, const NewsRow& row) {
   badges->add(draw_badge(ui, "kind", row.kind));
   if (row.reaction) badges->add(draw_badge(ui, "reaction", *row.reaction));
   words->add(std::move(badges), ui.metrics().unit(12));
-  const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.2F);
-  ui::CardLook look = ui::plain_card(ui);
-  look.border = ui.theme().control;
-  look.pad_x = ui.metrics().unit(32);
-  look.pad_y = ui.metrics().unit(30);
-  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words),
-                           {.gap = ui.metrics().unit(28), .upright = ui::Across::Start});
-  return ui::card({.name = std::move(name), .label = copy(row.title), .action = row.action}, look,
-                  ui::before(std::move(middle), ui::icon(ui, "chevron-right", side, ui.theme().soft),
-                             {.gap = ui.metrics().unit(16)}));
+  return row_card(ui, std::move(name), {row.title, row.action, row.icon, row.tint}, std::move(words));
 }
 
 Part head(ui::Ui& ui, const NewsItemView& view) {

@@ -95,14 +95,12 @@ Part item(ui::Ui& ui, std::string name, const PlanItem& item, const PlanView& vi
     column->add(ui::make<Strip>(view.quarters, view.now, *item.stretch, tint(item.status.tint)),
                 ui.metrics().unit(10));
   column->add(ui::soft_paragraph(ui, "challenge", copy(item.challenge)), ui.metrics().unit(8));
-  const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.2F);
   ui::CardLook look = ui::plain_card(ui);
   look.border = ui.theme().control;
   look.pad_x = ui.metrics().unit(32);
   look.pad_y = ui.metrics().unit(28);
   return ui::card({.name = std::move(name), .label = copy(item.title), .action = item.action}, look,
-                  ui::before(std::move(column), ui::icon(ui, "chevron-right", side, ui.theme().soft),
-                             {.gap = ui.metrics().unit(16)}));
+                  ui::before(std::move(column), arrow_on(ui), {.gap = ui.metrics().unit(16)}));
 }
 
 Part period(ui::Ui& ui, const PlanPeriod& period, const PlanView& view) {

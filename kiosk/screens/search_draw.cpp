@@ -22,16 +22,7 @@ Part row(ui::Ui& ui, std::string name, const FoundRow& row) {
                   .colour = ui.theme().ink}));
   words->add(ui::marked("snippet", copy(row.snippet.words), spans(row.snippet), {.colour = ui.theme().ink}),
              ui.metrics().unit(8));
-  const float side = std::round(ui.metrics().em(ui::Type::Body) * 1.2F);
-  ui::CardLook look = ui::plain_card(ui);
-  look.border = ui.theme().control;
-  look.pad_x = ui.metrics().unit(32);
-  look.pad_y = ui.metrics().unit(24);
-  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words),
-                           {.gap = ui.metrics().unit(28), .upright = ui::Across::Start});
-  return ui::card({.name = std::move(name), .label = copy(row.title.words), .action = row.action}, look,
-                  ui::before(std::move(middle), ui::icon(ui, "chevron-right", side, ui.theme().soft),
-                             {.gap = ui.metrics().unit(16)}));
+  return row_card(ui, std::move(name), {row.title.words, row.action, row.icon, row.tint}, std::move(words));
 }
 
 Part field(ui::Ui& ui, const SearchView& view) {
@@ -80,15 +71,17 @@ void draw_typing_wide(ui::Ui& ui, const PageFrame& frame, const SearchView& view
 
 void draw_typing_upright(ui::Ui& ui, const PageFrame& frame, const SearchView& view) {
   const ui::Metrics& metrics = ui.metrics();
-  auto head = ui::make<ui::Column>(metrics.unit(20));
-  head->add(ui::heading(ui, "title", copy(view.title), ui::Type::Title));
-  head->add(field(ui, view));
-  const ui::Rect inner = frame.room.inset(metrics.margin(), 0);
-  const float top = metrics.unit(36), high = std::ceil(head->height(ui, inner.width));
-  head->draw(ui, {inner.x, frame.room.y + top, inner.width, high});
   ui::PageLook page = page_look(frame);
   page.main = results(ui, view);
   page.keyboard = draw_keyboard(ui, *view.keyboard, letter_look(ui));
+  const ui::Rect inner = frame.room.inset(metrics.margin(), 0);
+  auto head = ui::make<ui::Column>(metrics.unit(20));
+  const float lowest = 9 * metrics.em(ui::Type::Body);  // title, field and a line or two of what is found
+  const bool low = frame.room.height - page.keyboard->height(ui, frame.room.width) < lowest;
+  if (!low) head->add(ui::heading(ui, "title", copy(view.title), ui::Type::Title));
+  head->add(field(ui, view));
+  const float top = metrics.unit(low ? 16 : 36), high = std::ceil(head->height(ui, inner.width));
+  head->draw(ui, {inner.x, frame.room.y + top, inner.width, high});
   // What scrolls away does so before it comes near the field.
   const float below = frame.room.y + top + high + metrics.target_gap();
   ui::draw_page(ui, {frame.room.x, below, frame.room.width, frame.room.bottom() - below}, std::move(page));

@@ -103,7 +103,7 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view) {
   ui::PageLook page = page_look(frame);
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   column->add(draw_title(ui, view.title, view.subtitle));
-  auto grid = ui::make<ui::Grid>(2, ui.metrics().unit(20));
+  auto grid = ui::make<ui::Grid>(ui.metrics().landscape() ? 2 : 1, ui.metrics().unit(20));
   for (std::size_t i = 0; i < view.checks.size(); ++i)
     grid->add(check(ui, numbered("check", i), view.checks[i]));
   column->add(std::move(grid));

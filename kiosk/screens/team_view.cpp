@@ -13,9 +13,19 @@ using std::chrono::sys_days;
 constexpr int exceptions_ahead = 366;       // days
 constexpr std::size_t most_exceptions = 6;  // of each place; the rest is far away
 
+// An address is one long word; it may go on in the next line behind its own signs.
+std::string with_breaks(std::string_view address) {
+  std::string out;
+  for (const char c : address) {
+    out += c;
+    if (c == '.' || c == '@' || c == '-' || c == '_') out += "\u200B";
+  }
+  return out;
+}
+
 TeamMemberCard member_card(const model::TeamMember& member, const Wording& say) {
   return {"account", say.content(member.role), say.content(member.task), say.name(member.phone),
-          say.name(member.email)};
+          say.name(with_breaks(member.email))};
 }
 
 // "Vrijdag 25 december gesloten: Eerste kerstdag", "Donderdag 24 december 9.00 tot 12.30 uur: de dag voor

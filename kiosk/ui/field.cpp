@@ -16,10 +16,11 @@ class Field : public Element {
   Field(Ui& ui, std::string name, const FieldLook& look) : name_(std::move(name)), look_(look) {
     const Theme& theme = ui.theme();
     const bool wrong = !look.problem.empty();
-    below_ = words("below", wrong ? look.problem : look.remaining,
-                   {.lettering = {.weight = wrong ? text::Weight::SemiBold : text::Weight::Regular,
-                                  .align = wrong ? text::Align::Start : text::Align::End},
-                    .colour = wrong ? theme.tint(Tint::Brick).text : theme.soft});
+    if (!look.veiled)
+      below_ = words("below", wrong ? look.problem : look.remaining,
+                     {.lettering = {.weight = wrong ? text::Weight::SemiBold : text::Weight::Regular,
+                                    .align = wrong ? text::Align::Start : text::Align::End},
+                      .colour = wrong ? theme.tint(Tint::Brick).text : theme.soft});
     hint_ = words("hint", look.veil_hint, {.lettering = {.align = text::Align::Centre}, .colour = theme.ink});
   }
 

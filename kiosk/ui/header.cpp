@@ -35,11 +35,13 @@ class Header {
     one_line_ = aside_ ? names + right <= room : names <= room;
   }
 
-  Rect draw() {
-    const float pad = ui_.metrics().unit(22);
-    const float left = one_line_ ? place_->height : place_->height + area_->height;
+  float height() const {
     const float below = look_.opening.empty() || aside_ ? 0 : opening_->height;
-    const Rect band{screen_.x, screen_.y, screen_.width, std::round(left + below + 2 * pad)};
+    return std::round(left_height() + below + 2 * pad());
+  }
+
+  Rect draw() {
+    const Rect band{screen_.x, screen_.y, screen_.width, height()};
     Pen pen = ui_.enter({.name = "header", .role = Role::Group, .rect = band});
     const Theme& theme = ui_.theme();
     pen.fill(band, theme.card);
@@ -47,15 +49,18 @@ class Header {
              theme.line);
     pen.ground_is(theme.card);
     const float x = band.x + ui_.metrics().margin();
-    draw_place({x, band.y + pad, place_->width, place_->height});
+    draw_place({x, band.y + pad(), place_->width, place_->height});
     const float area_x = one_line_ ? x + place_->width + ui_.metrics().unit(36) : x;
-    const float area_y = one_line_ ? band.y + pad : band.y + pad + place_->height;
+    const float area_y = one_line_ ? band.y + pad() : band.y + pad() + place_->height;
     text("area", *area_, look_.area, {area_x, area_y}, theme.soft);
-    draw_opening(band, pad, left);
+    draw_opening(band);
     return {screen_.x, band.bottom(), screen_.width, screen_.bottom() - band.bottom()};
   }
 
  private:
+  float pad() const { return ui_.metrics().unit(22); }
+  float left_height() const { return one_line_ ? place_->height : place_->height + area_->height; }
+
   void text(std::string name, const text::Paragraph& paragraph, const Copy& copy, Point at, Colour colour) {
     if (copy.empty()) return;
     Pen pen = ui_.enter({.name = std::move(name),
@@ -74,14 +79,14 @@ class Header {
     pen.text(*place_, look_.place.text, {rect.x, rect.y}, ui_.theme().ink);
   }
 
-  void draw_opening(Rect band, float pad, float left) {
+  void draw_opening(Rect band) {
     if (look_.opening.empty()) return;
     const Theme& theme = ui_.theme();
     const float dot = dot_room(ui_);
     const float wide = opening_->width + dot;
     const float margin = ui_.metrics().margin();
     const float x = aside_ ? band.right() - margin - wide : band.x + margin;
-    const float y = aside_ ? band.y + (band.height - opening_->height) / 2 : band.y + pad + left;
+    const float y = aside_ ? band.y + (band.height - opening_->height) / 2 : band.y + pad() + left_height();
     Pen pen = ui_.enter({.name = "opening",
                          .role = Role::Text,
                          .label = look_.opening.text,
@@ -105,6 +110,10 @@ class Header {
 };
 
 }  // namespace
+
+float header_height(Ui& ui, Rect screen, const HeaderLook& look) {
+  return Header(ui, screen, look).height();
+}
 
 Rect draw_header(Ui& ui, Rect screen, const HeaderLook& look) {
   return Header(ui, screen, look).draw();

@@ -11,8 +11,9 @@ namespace wv::ui {
 struct HeaderLook {
   Copy place, area, opening;
   bool is_open = false;
-  visit::Action staff_door;  // after holding the place's name
+  std::optional<visit::Action> staff_door;  // after holding the place's name
 };
+float header_height(Ui& ui, Rect screen, const HeaderLook& look);
 // Draws from the top of the screen; returns what is left below it.
 Rect draw_header(Ui& ui, Rect screen, const HeaderLook& look);
 

@@ -34,9 +34,10 @@ bool breaks_a_word(const text::Paragraph& paragraph, std::string_view source) {
   for (std::size_t i = 0; i + 1 < paragraph.lines.size(); ++i) {
     const text::Line& line = paragraph.lines[i];
     if (line.hyphenated || line.end == 0 || line.end >= source.size()) continue;
-    // A direction mark cannot be seen, so nothing is torn apart behind it.
+    // Behind a dash a line may end, and a mark that cannot be seen tears nothing apart (U+2000 to U+207F).
     const std::string_view whole = source.substr(0, line.end);
-    if (whole.ends_with("\u2068") || whole.ends_with("\u2069")) continue;
+    const std::string_view last = whole.substr(whole.size() - std::min<std::size_t>(whole.size(), 3));
+    if (last.starts_with("\xE2\x80") || last.starts_with("\xE2\x81")) continue;
     const auto before = static_cast<unsigned char>(source[line.end - 1]);
     const auto after = static_cast<unsigned char>(source[line.end]);
     if ((is_letter(before) || (before & 0xC0) == 0x80) && is_letter(after)) return true;

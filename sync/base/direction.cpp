@@ -24,12 +24,13 @@ std::string isolated(std::string_view text) {
 }
 
 std::string spoken_form(std::string_view text) {
-  constexpr std::string_view isolates = "\u2066\u2067\u2068\u2069", no_break = "\u00A0";
+  constexpr std::string_view isolates = "\u2066\u2067\u2068\u2069", no_break = "\u00A0",
+                             may_break = "\u200B";
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
     const bool marks = text.starts_with("\xE2\x81") && isolates.contains(text.substr(0, 3));
-    if (marks && text.size() >= 3) {
+    if ((marks && text.size() >= 3) || text.starts_with(may_break)) {
       text.remove_prefix(3);
     } else if (text.starts_with(no_break)) {
       out += ' ';

@@ -8,13 +8,9 @@
 #include <map>
 #include <set>
 
-#include "kiosk/app/run.h"
 #include "kiosk/app/studio.h"
 #include "kiosk/paint/png_write.h"
-#include "kiosk/speech/recorder.h"
-#include "sync/edge/clock.h"
-#include "sync/edge/disk.h"
-#include "sync/edge/random.h"
+#include "tests/support/kiosk.h"
 
 using namespace wv;
 
@@ -75,8 +71,11 @@ void keep(const paint::Canvas& canvas, const std::string& words, base::Files& fi
   if (png && files.make_folder(folder)) (void)files.write(folder / (name + ".png"), *png);
 }
 
-void run(app::Backstage& backstage, const base::Clock& clock, const std::string& lang, base::Files& files,
-         const std::filesystem::path& shots) {
+int run(const test::Kiosk& kiosk, const std::string& lang) {
+  auto& backstage = kiosk.backstage;
+  auto& clock = kiosk.clock;
+  const auto& shots = kiosk.options.shots;
+  clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
   // When the example content was published is not what the pictures are about.
   auto content = backstage.house().content();
   content.made_at = clock.now() - std::chrono::hours(10);
@@ -89,26 +88,17 @@ void run(app::Backstage& backstage, const base::Clock& clock, const std::string&
       const auto line = preview.name + " " + look.words + " " + checksum(studio.canvas());
       std::cout << line << "\n";
       if (!shots.empty() && !expected.contains(line))
-        keep(studio.canvas(), preview.name + " " + look.words, files, shots);
+        keep(studio.canvas(), preview.name + " " + look.words, kiosk.files, shots);
     }
+  return 0;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  const std::string lang = count > 1 ? arguments[1] : "";
+  if (count < 2) return 2;
+  const std::string lang = arguments[1];
   arguments[1] = arguments[0];
-  const auto options = app::read_options(count - 1, arguments + 1);
-  if (!options) return options.error();
-  const auto zone = edge::system_clock();
-  edge::Disk disk(edge::Disk::Access::OwnerOnly);
-  edge::SystemRandom random;
-  app::VirtualClock clock(options->clock.value_or((*zone)->now()), **zone);
-  clock.advance(std::chrono::hours(1));  // so that a preview can have been silent for a while
-  speech::Recorder voice(clock);
-  speech::PaperOutlet outlet;
-  auto backstage = app::Backstage::open(*options, disk, clock, random, {voice, outlet});
-  if (!backstage) return app::report(backstage.error());
-  run(**backstage, clock, lang, disk, options->shots);
-  return 0;
+  return test::on_a_kiosk(count - 1, arguments + 1,
+                          [&](const test::Kiosk& kiosk) { return run(kiosk, lang); });
 }

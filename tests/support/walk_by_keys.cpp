@@ -5,14 +5,8 @@
 #include <set>
 #include <string>
 
-#include "kiosk/app/backstage.h"
-#include "kiosk/app/run.h"
-#include "kiosk/app/virtual_clock.h"
-#include "kiosk/speech/recorder.h"
-#include "sync/edge/clock.h"
-#include "sync/edge/disk.h"
-#include "sync/edge/random.h"
 #include "tests/support/dice.h"
+#include "tests/support/kiosk.h"
 
 using namespace wv;
 
@@ -72,18 +66,8 @@ int walk(app::Wheel& wheel, app::VirtualClock& clock, int presses) {
 
 int main(int count, char** arguments) {
   if (count < 2) return 2;
-  const auto options = app::read_options(count - 1, arguments + 1);
-  if (!options) return options.error();
-  const auto zone = edge::system_clock();
-  edge::Disk disk(edge::Disk::Access::OwnerOnly);
-  edge::SystemRandom random;
-  app::VirtualClock clock(options->clock.value_or((*zone)->now()), **zone);
-  speech::Recorder voice(clock);
-  speech::PaperOutlet outlet;
-  auto backstage = app::Backstage::open(*options, disk, clock, random, {voice, outlet});
-  if (!backstage) return app::report(backstage.error());
-  const auto presenter = paint::open_memory(options->size);
-  auto wheel = (*backstage)->wheel_for(*presenter);
-  wheel.turn({});
-  return walk(wheel, clock, std::atoi(arguments[1]));
+  return test::on_a_kiosk(count - 1, arguments + 1, [&](const test::Kiosk& kiosk) {
+    test::Turning turning(kiosk);
+    return walk(turning.wheel, kiosk.clock, std::atoi(arguments[1]));
+  });
 }

@@ -5,13 +5,8 @@
 #include <iostream>
 #include <map>
 
-#include "kiosk/app/run.h"
-#include "kiosk/app/wheel.h"
-#include "kiosk/speech/recorder.h"
-#include "sync/edge/clock.h"
-#include "sync/edge/disk.h"
-#include "sync/edge/random.h"
 #include "tests/support/dice.h"
+#include "tests/support/kiosk.h"
 
 using namespace wv;
 using namespace std::chrono_literals;
@@ -233,19 +228,9 @@ int walk(Wanderer& wanderer, long actions) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  const auto options = app::read_options(count, arguments);
-  if (!options) return options.error();
-  const auto zone = edge::system_clock();
-  edge::Disk disk(edge::Disk::Access::OwnerOnly);
-  edge::SystemRandom random;
-  app::VirtualClock clock(options->clock.value_or((*zone)->now()), **zone);
-  speech::Recorder voice(clock);
-  speech::PaperOutlet outlet;
-  auto backstage = app::Backstage::open(*options, disk, clock, random, {voice, outlet});
-  if (!backstage) return app::report(backstage.error());
-  const auto presenter = paint::open_memory(options->size);
-  auto wheel = (*backstage)->wheel_for(*presenter);
-  wheel.turn({});
-  Wanderer wanderer(wheel, clock, static_cast<std::uint32_t>(number("WV_SEED", 1)));
-  return walk(wanderer, number("WV_ACTIONS", 1000));
+  return test::on_a_kiosk(count, arguments, [](const test::Kiosk& kiosk) {
+    test::Turning turning(kiosk);
+    Wanderer wanderer(turning.wheel, kiosk.clock, static_cast<std::uint32_t>(number("WV_SEED", 1)));
+    return walk(wanderer, number("WV_ACTIONS", 1000));
+  });
 }
