@@ -151,6 +151,21 @@ TEST_CASE("a Dutch text on an English screen is read by the Dutch voice, without
   CHECK(utterance.runs[1] == speech::Run{"Meer banken in het park.", "nl"});
 }
 
+TEST_CASE("a code is said letter by letter, with a breath in the middle") {
+  CHECK(speech::pronounced("K7QM3-TXB2F", "nl") == "K, 7, Q, M, 3. T, X, B, 2, F");
+  CHECK(speech::pronounced("uw code K7QM3-TXB2F, en BSN", "en") ==
+        "uw code K, 7, Q, M, 3. T, X, B, 2, F, en BSN");
+  CHECK(speech::pronounced("Besluit 12345-6", "nl") == "Besluit 12345-6");
+}
+
+TEST_CASE("the label above a field is the name of the field, and said once") {
+  auto label = a_node("label", Role::Text, "Dit is uw idee");
+  auto field = a_node("field", Role::TextField, "Dit is uw idee");
+  field.value = "Een bankje";
+  CHECK(lines(speech::say_page(a_screen({label, field}), {words, dutch}))[1] ==
+        "Dit is uw idee, tekstvak. Een bankje.");
+}
+
 TEST_CASE("typed text is never said where others can hear it") {
   auto field = a_node("field", Role::TextField, "Uw idee");
   field.value = "Een bankje";

@@ -52,10 +52,7 @@ Part ticket(ui::Ui& ui, const IdeaThanksView& view, const std::string& four) {
 Part what_next(ui::Ui& ui, const IdeaThanksView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(28));
   column->add(ui::heading(ui, "next-title", copy(view.next_title), ui::Type::Section));
-  std::vector<ui::TimelineEntry> entries;
-  for (const TimelineStep& step : view.next)
-    entries.push_back({copy(step.title), copy(step.text), step.done});
-  column->add(ui::timeline(ui, "next", entries));
+  column->add(draw_timeline(ui, "next", view.next));
   return column;
 }
 

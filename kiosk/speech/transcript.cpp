@@ -173,8 +173,12 @@ Speech say_page(const ui::Tree& tree, const Manner& manner) {
   if (tree.nodes().empty()) return {};
   Reading reading(manner);
   reading.sentence(tree.title());
-  for (const Node& node : tree.nodes()) {
+  const auto& nodes = tree.nodes();
+  for (const Node& node : nodes) {
     if (node.layer != ui::Layer::Page || node.parent < 0 || is_under(tree, node, "header")) continue;
+    // A label that stands above its field is the field's own name, which comes next.
+    const Node* next = &node == &nodes.back() ? nullptr : &node + 1;
+    if (next != nullptr && node.role == Role::Text && next->label == node.label) continue;
     if (!node.actionable() && node.label == tree.title() && node.value.empty()) continue;  // was said
     reading.node(node);
   }

@@ -17,6 +17,21 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
     text.replace(at, what.size(), with);
 }
 
+// A code is said letter by letter, with a breath in the middle: "0, J, A, 2, Z. 5, 9, 0, 7, 7".
+std::string spelled(const std::string& text) {
+  static const std::regex code(R"(\b([0-9A-Z]{5})-([0-9A-Z]{5})\b)");
+  std::smatch found;
+  if (!std::regex_search(text, found, code)) return text;
+  std::string said = found.prefix();
+  for (const int half : {1, 2}) {
+    const std::string letters = found[static_cast<std::size_t>(half)];
+    for (std::size_t i = 0; i < letters.size(); ++i)
+      said += (i == 0 ? "" : ", ") + std::string(1, letters[i]);
+    if (half == 1) said += ". ";
+  }
+  return said + spelled(found.suffix());
+}
+
 }  // namespace
 
 std::string Utterance::text() const {
@@ -38,6 +53,7 @@ std::string pronounced(std::string_view text, const model::Lang& lang) {
   replace_all(said, "\n\n", "\n");
   replace_all(said, ".\n", ". ");
   replace_all(said, "\n", ". ");
+  said = spelled(said);
   if (lang != "nl") return said;
   static const std::regex hour(R"(\b([01]?[0-9]|2[0-3])\.00( uur)?(?![0-9]))");
   static const std::regex moment(R"(\b([01]?[0-9]|2[0-3])\.([0-5][0-9])( uur)?(?![0-9]))");

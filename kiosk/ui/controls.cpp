@@ -129,7 +129,7 @@ class Chip : public Element {
   void draw(Ui& ui, Rect rect) override {
     const Theme& theme = ui.theme();
     Pen pen = ui.enter({.name = name_,
-                        .role = Role::Option,
+                        .role = look_.role,
                         .label = label_.text,
                         .state = {.selected = look_.chosen},
                         .rect = rect,

@@ -22,6 +22,7 @@ struct ChipLook {
   bool chosen = false;
   float em = 0;  // px of its letters; 0: body
   std::string icon = {};
+  Role role = Role::Option;  // or Button: it leads somewhere instead of being chosen
 };
 Part chip(Ui& ui, std::string name, const Copy& label, const visit::Action& action, ChipLook look);
 
