@@ -28,22 +28,20 @@ struct Overloaded : Cases... {
 base::Result<std::unique_ptr<House>> House::open(const Ground& ground, LoadedSettings loaded) {
   WV_TRY(const auto words, ground.files.read(ground.share / "words" / "nl.txt"));
   std::string text(base::as_text(words));
-  WV_TRY(auto list, base::read_word_list(text));
+  WV_CHECK(base::read_word_list(text));
   // Unreadable numbers of sync are no reason to keep the screen dark: the book then goes on with its own.
   const auto floor = store::highest_sequence(ground.state).value_or(0);
   WV_TRY(auto opened, store::IdeaBook::open(ground.state, ground.files, ground.clock.now(), floor));
-  std::unique_ptr<House> house(
-      new House(ground, std::move(loaded), std::move(text), std::move(list), std::move(opened)));
+  std::unique_ptr<House> house(new House(ground, std::move(loaded), std::move(text), std::move(opened)));
   house->refresh();
   return house;
 }
 
-House::House(const Ground& ground, LoadedSettings loaded, std::string words, std::vector<std::string_view>,
-             store::IdeaBook::Opened opened)
+House::House(const Ground& ground, LoadedSettings loaded, std::string words, store::IdeaBook::Opened opened)
     : ground_(ground),
       loaded_(std::move(loaded)),
       words_(std::move(words)),
-      word_list_(*base::read_word_list(words_)),  // again: the text moved in here
+      word_list_(*base::read_word_list(words_)),  // open() saw that it can be read
       book_(std::move(opened.book)),
       shelf_(ground.state, loaded_.settings.place.area),
       intake_(book_, ground.clock, ground.random, word_list_),

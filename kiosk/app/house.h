@@ -71,8 +71,7 @@ class House {
   void note_content(const std::string& what);
 
  private:
-  House(const Ground& ground, LoadedSettings loaded, std::string words,
-        std::vector<std::string_view> word_list, store::IdeaBook::Opened opened);
+  House(const Ground& ground, LoadedSettings loaded, std::string words, store::IdeaBook::Opened opened);
   void ask_for_sync();
   std::optional<visit::Action> poll_sync(base::Millis now);
   void hush();

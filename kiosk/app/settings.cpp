@@ -45,7 +45,7 @@ class Reader {
   }
 
   Take text(std::string& into, std::size_t most, std::function<std::string(const std::string&)> wrong = {}) {
-    return [=, this, &into](const toml::node& value, const std::string& key) {
+    return [this, &into, most, wrong = std::move(wrong)](const toml::node& value, const std::string& key) {
       const auto* given = value.as_string();
       if (!given) return mistake(value, key, "must be a text between quotes");
       const std::string& words = given->get();
@@ -58,7 +58,8 @@ class Reader {
   }
 
   Take number(std::function<void(int)> set, int least, int most, std::string unit) {
-    return [=, this](const toml::node& value, const std::string& key) {
+    return [this, set = std::move(set), least, most, unit = std::move(unit)](const toml::node& value,
+                                                                             const std::string& key) {
       const auto* given = value.as_integer();
       if (!given) return mistake(value, key, "must be a whole number of " + unit);
       if (given->get() < least || given->get() > most) {

@@ -74,7 +74,8 @@ void draw_columns(Painter& painter, const SceneState& state) {
 void draw_buttons(Painter& painter, const SceneState& state) {
   for (int i = 0; i < 20; ++i) {
     const auto x = static_cast<float>(40 + i % 4 * 256);
-    const auto y = static_cast<float>(1500 + i / 4 * 80);
+    const int row = i / 4;
+    const auto y = static_cast<float>(1500 + row * 80);
     const bool pressed = i == state.pressed_button;
     painter.fill_round({x, y, x + 236, y + 64}, 16, pressed ? kBrandDeep : kBrand);
     painter.stroke_round({x, y, x + 236, y + 64}, 16, 2, kBrandDeep);

@@ -71,7 +71,7 @@ std::string how_often(const store::Repetition& repetition, const Wording& say) {
 std::string repetition_words(const store::Almanac& almanac, const model::Event& event, const Wording& say) {
   const auto found = almanac.repetitions.find(event.id);
   if (found == almanac.repetitions.end()) return {};
-  const std::string often = how_often(found->second, say);
+  std::string often = how_often(found->second, say);
   if (!found->second.until) return often;
   return say("repeat.until", {{"repeat", often}, {"date", say.full_date(*found->second.until)}}).text;
 }

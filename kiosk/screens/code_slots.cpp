@@ -34,8 +34,9 @@ class Slots : public ui::Element {
     for (int i = 0; i < kLetters; ++i) {
       const auto column = static_cast<float>(i % in_row);
       const float dash = i % in_row >= kGroup ? dash_room(ui) : 0;
+      const auto line = i / in_row;
       const float x = rect.x + column * (wide + gap(ui)) + dash;
-      const float y = rect.y + static_cast<float>(i / in_row) * (high + gap(ui) * 2);
+      const float y = rect.y + static_cast<float>(line) * (high + gap(ui) * 2);
       draw_slot(ui, pen, i, {std::round(x), std::round(y), std::floor(wide), high});
     }
     if (in_row == kLetters) {

@@ -27,7 +27,8 @@ inline Part form_buttons(ui::Ui& ui, const Button& quiet, const Button& strong) 
 // A button that is no more than a side road: as small as a finger allows. Null without a label.
 inline Part draw_chip(ui::Ui& ui, std::string name, const Button& button) {
   if (button.label.empty()) return nullptr;
-  return ui::chip(ui, std::move(name), copy(button.label), button.action, {.icon = button.icon, .role = ui::Role::Button});
+  return ui::chip(ui, std::move(name), copy(button.label), button.action,
+                  {.icon = button.icon, .role = ui::Role::Button});
 }
 
 // The parts point into it: it has to live until the page is drawn.

@@ -169,7 +169,7 @@ PublicIdeaView public_idea_view(const Scene& scene) {
   view.badges.push_back(idea_badge(idea.status, say));
   if (const auto* theme = idea.theme ? theme_of(scene.content, *idea.theme) : nullptr)
     view.badges.push_back({say.content(theme->name), Tint::Neutral, theme->icon});
-  const auto* area = idea.area ? area_of(scene.content, {.area = *idea.area}) : nullptr;
+  const auto* area = idea.area ? area_of(scene.content, {.area = idea.area}) : nullptr;
   view.from = area ? say("neighbours.from",
                          {{"area", say.content(area->name).text}, {"date", say.full_date(idea.on)}})
                    : say("neighbours.from.city", {{"date", say.full_date(idea.on)}});

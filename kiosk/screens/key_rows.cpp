@@ -65,7 +65,7 @@ KeyRows& KeyRows::letters(std::string_view small, bool capitals) {
   for (const auto& one : points_of(small)) {
     const auto character = capitals ? visit::capital_of(one, capitals_of(layout_)) : one;
     Key key = letter(character, capitals && character != one, 1.0);
-    if (variants_of(character, layout_).size() > 0) key.hold = visit::OfferVariants{character};
+    if (!variants_of(character, layout_).empty()) key.hold = visit::OfferVariants{character};
     add(std::move(key));
   }
   return *this;

@@ -44,7 +44,7 @@ std::string stamp(base::Instant at) {
 
 Result<std::filesystem::path> put_aside(const std::filesystem::path& folder, base::Files& files,
                                         base::Instant now) {
-  const auto aside = folder / (std::string(file_name) + ".beschadigd-" + stamp(now));
+  auto aside = folder / (std::string(file_name) + ".beschadigd-" + stamp(now));
   WV_CHECK(files.rename(folder / file_name, aside));
   auto journal = aside;
   journal += "-journal";

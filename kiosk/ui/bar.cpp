@@ -96,8 +96,9 @@ void draw_bar(Ui& ui, Rect screen, const std::vector<BarLook>& items) {
   const float wide =
       (band.width - 2 * pad(metrics) - gap * static_cast<float>(n - 1)) / static_cast<float>(n);
   for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::size_t line = i / static_cast<std::size_t>(n);
     const auto column = static_cast<float>(i % static_cast<std::size_t>(n));
-    const auto row = static_cast<float>(i / static_cast<std::size_t>(n));
+    const auto row = static_cast<float>(line);
     draw_item(ui,
               {std::round(band.x + pad(metrics) + column * (wide + gap)),
                std::round(band.y + pad(metrics) + row * (cell_height(metrics) + gap)), std::floor(wide),

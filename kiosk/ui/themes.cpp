@@ -35,8 +35,8 @@ base::Result<> take_own_theme(Themes& themes, base::Files& files, const OwnTheme
   }
   std::string why = theme.error().message;
   if (why.find(own.file.filename().string()) == std::string::npos) why = own.file.string() + ": " + why;
-  auto before = load(own.last_good);
-  if (before) place = *std::move(before);
+  const auto before = load(own.last_good);
+  if (before) place = *before;
   return base::fail(base::ErrorCode::Invalid,
                     why + " (the theme in use is " + place.name + (before ? ", as it was before)" : ")"));
 }

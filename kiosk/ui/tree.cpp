@@ -165,7 +165,7 @@ std::optional<visit::Action> Tree::reveal(const Node& node) const {
   // A little of what comes next stays in sight, so that it is clear that there is more.
   const float rest = std::min(view.height / 8, std::max(0.0F, view.height - node.rect.height));
   const float by = above > 0 || node.rect.height > view.height ? -above - rest : below + rest;
-  const visit::Action action = region->scroll->moved_to(region->scroll->offset + by);
+  visit::Action action = region->scroll->moved_to(region->scroll->offset + by);
   if (action == region->scroll->moved_to(region->scroll->offset)) return std::nullopt;
   return action;
 }

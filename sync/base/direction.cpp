@@ -24,8 +24,7 @@ std::string isolated(std::string_view text) {
 }
 
 std::string spoken_form(std::string_view text) {
-  constexpr std::string_view isolates = "\u2066\u2067\u2068\u2069", no_break = "\u00A0",
-                             may_break = "\u200B";
+  constexpr std::string_view isolates = "\u2066\u2067\u2068\u2069", no_break = "\u00A0", may_break = "\u200B";
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {

@@ -244,7 +244,7 @@ Result<Enrolled> Books::accept(const Enrolment& enrolment, const std::string& ki
              "EXISTS(SELECT 1 FROM kiosk WHERE publieke_sleutel=?2 AND id<>?1) FROM kiosk WHERE id=?1"));
   WV_TRY(const bool there, row.bind(1, kiosk).bind(2, key).step());
   if (!there || row.integer(3) != 0) return Enrolled{Enrolled::Outcome::Refused, {}, {}};
-  const Enrolled accepted{Enrolled::Outcome::Accepted, {kiosk}, row.text_copy(2)};
+  Enrolled accepted{Enrolled::Outcome::Accepted, {kiosk}, row.text_copy(2)};
   // The first answer got lost: the same kiosk asks again and gets it again.
   if (row.text(0) == "actief" && base::same_bytes(row.blob(1), key)) return accepted;
   if (row.text(0) != "wacht") return Enrolled{Enrolled::Outcome::Refused, {}, {}};

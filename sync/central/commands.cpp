@@ -128,10 +128,9 @@ class Commands {
 
 // Whoever holds the store answers: a running server over its socket, or else this process itself.
 Result<> Commands::ask(const Json& request, const Desk::Row& row) {
-  if (const auto lock = edge::FileLock::take(lock_of(options_.store)))
-    return ask_here(request, row);
-  else if (lock.error().code != ErrorCode::Unavailable)
-    return std::unexpected(lock.error());
+  const auto ours = edge::FileLock::take(lock_of(options_.store));
+  if (ours) return ask_here(request, row);
+  if (ours.error().code != ErrorCode::Unavailable) return std::unexpected(ours.error());
   auto answered = ask_server(socket_of(options_.store), request, row);
   if (answered || answered.error().code != ErrorCode::Unavailable) return answered;
   // Another command is busy, or a server is just starting.

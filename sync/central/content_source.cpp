@@ -122,7 +122,7 @@ class Reader {
 
   void read_pictures() {
     for (const auto& name : names_in("beelden", ".png")) {
-      const auto bytes = bytes_of(name);
+      auto bytes = bytes_of(name);
       if (!bytes) continue;
       const auto id = fs::path(name).stem().string();
       const auto size = png_size(*bytes);

@@ -343,7 +343,7 @@ Routes::Routes(World world, RouteLimits limits)
     : handlers_(std::make_unique<Handlers>(std::move(world), limits)) {}
 Routes::~Routes() = default;
 
-void Routes::handle(const Request& request, Reply reply) {
+void Routes::handle(const Request& request, const Reply& reply) {
   handlers_->handle(request, reply);
 }
 

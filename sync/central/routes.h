@@ -45,7 +45,7 @@ class Routes {
  public:
   Routes(World world, RouteLimits limits = {});
   ~Routes();
-  void handle(const Request& request, Reply reply);
+  void handle(const Request& request, const Reply& reply);
 
   // Refusals that the listener finds before there is a whole request, in the same words and with the same
   // headers.

@@ -18,8 +18,8 @@ enum class KeyName { Root1, Root2, Root3, Publisher, Snapshot, Timestamp, Feedba
 class Vault {
  public:
   // `secret_files` writes with mode 0600 (edge::Disk with OwnerOnly).
-  Vault(base::Files& secret_files, std::filesystem::path repo)
-      : files_(secret_files), folder_(std::move(repo) / "sleutels") {}
+  Vault(base::Files& secret_files, const std::filesystem::path& repo)
+      : files_(secret_files), folder_(repo / "sleutels") {}
 
   base::Result<> save(KeyName name, const base::KeyPair& key);
   base::Result<base::KeyPair> load(KeyName name) const;  // NotFound tells which file to bring

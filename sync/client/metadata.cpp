@@ -170,11 +170,9 @@ class Refresh {
   }
 
   Attempt<> take_timestamp(tuf::Trust& trust, const Bytes& bytes) {
-    if (auto taken = trust.update_timestamp(bytes, central_.clock().now()); !taken) {
-      return refusal(taken.error(), "timestamp.json");
-    } else if (*taken == tuf::Trust::Outcome::Same) {
-      return {};
-    }
+    auto taken = trust.update_timestamp(bytes, central_.clock().now());
+    if (!taken) return refusal(taken.error(), "timestamp.json");
+    if (*taken == tuf::Trust::Outcome::Same) return {};
     WV_KEPT(store_.keep_metadata(tuf::timestamp_role, trust.timestamp()->version, trust.timestamp()->expires,
                                  bytes));
     return {};

@@ -28,9 +28,11 @@ bool ends_word(std::string_view text, std::size_t at) {
 }
 bool starts_word(std::string_view text, std::size_t at) {
   std::size_t before = at;
-  while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80U) {
-  }
-  return at == 0 || ends_word(text, before);
+  if (at == 0) return true;
+  do {
+    --before;
+  } while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U);
+  return ends_word(text, before);
 }
 
 // "1.000", "7,5" and "12:30" are one number, and so is what follows their mark.
