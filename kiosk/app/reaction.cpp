@@ -35,14 +35,10 @@ void tap(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
   hand.pressed.clear();
   const auto* from = tree.hit(of(gesture.start));
   const auto* to = tree.hit(of(gesture.end));
-  if (from && from == to && gesture.was_held && is_held_key(*from)) {
-    out.push_back(Touched{});
-  } else if (from && from == to) {
-    if (from->actionable()) hand.focused = from->id;
-    out.push_back(from->touched_at(of(gesture.end)));
-  } else {
-    out.push_back(Touched{});
-  }
+  const bool means_it = from && from == to && !(gesture.was_held && is_held_key(*from));
+  if (!means_it) return out.push_back(Touched{});
+  if (from->actionable()) hand.focused = from->id;
+  out.push_back(from->touched_at(of(gesture.end)));
 }
 
 // A key answers after half a second, and again when it repeats; everything else only after three.

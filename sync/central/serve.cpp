@@ -55,8 +55,8 @@ Result<> serve(const Options& options, Machine& machine) {
 
   // The listener is made first and goes last: the store may still be answering when everything else is gone.
   std::unique_ptr<Routes> routes;
-  const auto handle = [&routes](const Request& request, Reply reply) {
-    routes->handle(request, std::move(reply));
+  const auto handle = [&routes](const Request& request, const Reply& reply) {
+    routes->handle(request, reply);
   };
   const auto refuse = [&routes](Routes::Refusal refusal) { return routes->refuse(refusal); };
   WV_TRY(const auto listener, Listener::bind(options.listen, handle, refuse));

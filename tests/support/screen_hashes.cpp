@@ -1,9 +1,11 @@
 // One line for every preview in the forms that can look different: what it is, and a checksum of its pixels.
+// WV_LONG (environment): in all of them.
 //   screen_hashes --state DIR --lang LANG [--shots DIR] [options of wijkvenster]
 // Lines given on standard input are what is expected: pictures of what differs are written to --shots.
 #include <zlib.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <set>
@@ -30,19 +32,29 @@ struct Look {
   app::Form form;
 };
 
-// Colours change no place and places no colour, so each is shown with the ordinary form of the other.
-std::vector<Look> looks(const std::string& lang) {
+// Colours change no place and places no colour, so each is shown with the ordinary form of the other. The
+// short walk looks at every screen in every language upright, and lying and in every theme in Dutch.
+bool is_looked_at(const std::string& lang, visit::TextSize size, visit::Contrast theme, bool upright,
+                  bool thorough) {
+  const bool ordinary = size == visit::TextSize::Normal, light = theme == visit::Contrast::Light,
+             dutch = lang == "nl";
+  if (!thorough) return ordinary && (upright ? light || dutch : light && dutch);
+  if (!light) return ordinary && dutch;
+  return dutch || ordinary || size == visit::TextSize::Largest;
+}
+
+std::vector<Look> looks(const std::string& lang, bool thorough) {
   std::vector<Look> all;
   for (const auto& shape : shapes)
-    for (std::size_t size = 0; size < 4; ++size)
-      for (std::size_t theme = 0; theme < 4; ++theme) {
-        const bool ordinary_size = size == static_cast<std::size_t>(visit::TextSize::Normal);
-        if (theme != 0 && !(ordinary_size && lang == "nl")) continue;
-        const auto words = lang + " " + std::string(sizes[size]) + " " + std::string(themes[theme]) + " " +
-                           std::string(shape.name);
-        all.push_back(
-            {words,
-             {lang, static_cast<visit::TextSize>(size), static_cast<visit::Contrast>(theme), shape.panel}});
+    for (std::size_t at_size = 0; at_size < std::size(sizes); ++at_size)
+      for (std::size_t at_theme = 0; at_theme < std::size(themes); ++at_theme) {
+        const auto size = static_cast<visit::TextSize>(at_size);
+        const auto theme = static_cast<visit::Contrast>(at_theme);
+        const bool upright = shape.panel.pixels.height > shape.panel.pixels.width;
+        if (!is_looked_at(lang, size, theme, upright, thorough)) continue;
+        const auto words = lang + " " + std::string(sizes[at_size]) + " " + std::string(themes[at_theme]) +
+                           " " + std::string(shape.name);
+        all.push_back({words, {lang, size, theme, shape.panel}});
       }
   return all;
 }
@@ -82,7 +94,7 @@ int run(const test::Kiosk& kiosk, const std::string& lang) {
   const auto album = app::previews(content, clock.monotonic(), backstage.rules());
   const auto expected = shots.empty() ? std::set<std::string>{} : lines_of(std::cin);
   app::Studio studio(backstage, clock);
-  for (const auto& look : looks(lang))
+  for (const auto& look : looks(lang, std::getenv("WV_LONG") != nullptr))
     for (const auto& preview : album) {
       studio.draw(preview, look.form, app::Develop::Picture);
       const auto line = preview.name + " " + look.words + " " + checksum(studio.canvas());
