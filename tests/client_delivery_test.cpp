@@ -45,10 +45,7 @@ TEST_CASE("an idea received a moment after the durable mark is kept") {
 TEST_CASE("a reset after the central's commit is mended by sending the same bytes again") {
   ReadyCourier courier;
   const auto id = courier.idea();
-  courier.http.misfortune("/ideeen/", [&](const HttpRequest& request) -> ScriptedHttp::Answer {
-    (void)courier.central.answer(request);
-    return base::fail(base::ErrorCode::Unavailable, "centraal.test: connection reset by peer");
-  });
+  courier.loses_receipt("/ideeen/");
   CHECK(courier.word() == "geen-verbinding");
   CHECK(courier.state_of(id) == "klaar");
   courier.clock.advance(std::chrono::minutes{31});

@@ -22,10 +22,7 @@ TEST_CASE("support arrives byte for byte, and waits for the durable mark like an
 TEST_CASE("support whose receipt got lost is delivered again under the same name") {
   ReadyCourier courier;
   const auto id = courier.support();
-  courier.http.misfortune("/steunbetuigingen/", [&](const HttpRequest& request) -> ScriptedHttp::Answer {
-    (void)courier.central.answer(request);
-    return base::fail(base::ErrorCode::Unavailable, "centraal.test: connection reset by peer");
-  });
+  courier.loses_receipt("/steunbetuigingen/");
   CHECK(courier.word() == "geen-verbinding");
   CHECK(courier.state_of(id) == "klaar");
   courier.clock.advance(std::chrono::minutes{31});

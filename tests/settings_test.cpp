@@ -66,6 +66,7 @@ TEST_CASE("every wrong type and range says what would be right") {
       {"[plek]\nnaam = \"  \"", "kiosk.toml:2: plek.naam: must not be empty"},
       {"[plek]\nnaam = 5", "kiosk.toml:2: plek.naam: must be a text between quotes"},
       {"[scherm]\nbreedte_mm = 10", "kiosk.toml:2: scherm.breedte_mm: must be from 80 to 3000 mm"},
+      {"[scherm]\nbeweging = 1", "kiosk.toml:2: scherm.beweging: must be true or false"},
       {"[geluid]\nsterkte = 6", "kiosk.toml:2: geluid.sterkte: must be from 1 to 5 (1 is soft)"},
       {"[geluid]\nkoptelefoon = \"ja\"",
        "kiosk.toml:2: geluid.koptelefoon: must be one of \"aansluiting\", \"altijd\", \"nooit\""},

@@ -87,7 +87,7 @@ std::vector<bool> reaches(const ui::Panel& panel, std::size_t theme) {
 
 Findings audit_all(Backstage& backstage, const base::Clock& clock, const Setting& setting) {
   Findings findings;
-  Studio studio(backstage, clock);
+  Studio studio(backstage, backstage.house().content(), clock);
   const auto& settings = backstage.house().settings();
   const auto languages = languages_of(setting, settings);
   const auto album = album_of(backstage, clock);

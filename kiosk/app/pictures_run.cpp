@@ -67,7 +67,7 @@ base::Result<> draw_all(const Setting& setting, VirtualClock& clock, Speaking sp
   WV_TRY(const auto backstage,
          Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound));
   WV_CHECK(setting.files.make_folder(setting.options.shots));
-  Studio studio(*backstage, clock);
+  Studio studio(*backstage, backstage->house().content(), clock);
   const auto& settings = backstage->house().settings();
   const auto album = album_of(*backstage, clock);
   auto languages = languages_of(setting, settings);

@@ -70,6 +70,14 @@ class Reader {
     };
   }
 
+  Take yes_or_no(bool& into) {
+    return [this, &into](const toml::node& value, const std::string& key) {
+      const auto* given = value.as_boolean();
+      if (!given) return mistake(value, key, "must be true or false");
+      into = given->get();
+    };
+  }
+
   // One of a few words.
   template <class Choice>
   Take one_of(Choice& into, std::map<std::string, Choice> words) {
@@ -171,6 +179,7 @@ void read_all(Reader& reader, const toml::table& document, Settings& settings) {
                {"hoogte_mm", reader.number([&](int mm) { settings.panel.height_mm = mm; }, 80, 3000, "mm")},
                {"hoogte_boven_vloer_mm",
                 reader.number([&](int mm) { settings.panel.above_floor_mm = mm; }, 0, 2500, "mm")},
+               {"beweging", reader.yes_or_no(settings.panel.motion)},
            })},
           {"geluid",
            reader.section({

@@ -22,6 +22,7 @@ struct Settings {
   struct Panel {  // scherm
     int width_mm = 268, height_mm = 476;
     int above_floor_mm = 800;  // lower edge of the picture above the floor
+    bool motion = true;        // beweging: menus rise to their place
   } panel;
   struct Sound {                  // geluid
     int volume = 3, loudest = 5;  // sterkte, sterkte_hoogste: 1–5

@@ -46,7 +46,7 @@ void Studio::compose(const Preview& preview, const Form& form) {
   }
   around.rules.reach = ui::reach_help(form.panel);
   around.report = preview.report;
-  const auto& content = preview.without_content ? nothing_ : backstage_.house().content();
+  const auto& content = preview.without_content ? nothing_ : content_;
   view_ = screens::make_view(visit, content, backstage_.strings(), around);
 }
 

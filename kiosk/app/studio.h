@@ -20,9 +20,13 @@ enum class Develop { TreeOnly, Picture };
 
 class Studio {
  public:
-  // Both must outlive it.
-  Studio(Backstage& backstage, const base::Clock& clock)
-      : backstage_(backstage), clock_(clock), gallery_(backstage.house(), textures_), frame_(textures_) {}
+  // All must outlive it. `content`: what the screens show, as a rule that of the house.
+  Studio(Backstage& backstage, const store::Content& content, const base::Clock& clock)
+      : backstage_(backstage),
+        content_(content),
+        clock_(clock),
+        gallery_(backstage.house(), textures_),
+        frame_(textures_) {}
 
   // Draws; afterwards tree() and view() say what was there. `scrolled`: the page as far down as it goes.
   enum class Scrolled { Top, End };
@@ -38,6 +42,7 @@ class Studio {
   void expose(const Form& form, Develop develop);
 
   Backstage& backstage_;
+  const store::Content& content_;
   const base::Clock& clock_;
   const store::Content nothing_;
   paint::Textures textures_;

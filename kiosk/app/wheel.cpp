@@ -63,6 +63,7 @@ std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
   keep_time();
   // A picture is worth a frame of its own, but never delays one.
   if (!stale_ && gallery_.wants()) stale_ = gallery_.fetch();
+  if (moving_) stale_ = true;
   if (stale_) show();
   ask_for_what_lacks();
   return patience();
@@ -231,7 +232,11 @@ void Wheel::speak() {
 
 void Wheel::draw() {
   compose();
-  const screens::Stage stage{gear_.themes, gear_.engine, panel(), &gallery_};
+  const auto now = gear_.clock.monotonic();
+  rising_.note(view_.layer.has_value(), now);
+  moving_ = gear_.house.settings().panel.motion && rising_.moves(now);
+  const screens::Stage stage{gear_.themes, gear_.engine, panel(), &gallery_,
+                             moving_ ? rising_.share(now) : 1};
   const auto paper = gear_.themes.of(view_.contrast).paper;
   const auto size = gear_.presenter.canvas().size();
   for (int attempt = 0; attempt < most_redraws; ++attempt) {
@@ -255,11 +260,11 @@ std::optional<base::Millis> Wheel::patience() const {
   if (stale_) return base::Millis{0};
   const auto now = gear_.clock.monotonic();
   std::optional<base::Millis> next = visit::wake_at(visit_, now, gear_.rules);
-  if (stale_) next = now;
   for (const auto& candidate : {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll()})
     if (earlier(candidate, next)) next = candidate;
   if (gallery_.wants()) next = now;
-  if (gestures_.flinging() && earlier(now + frame_time, next)) next = now + frame_time;
+  const bool moves = moving_ || gestures_.flinging();
+  if (moves && earlier(now + frame_time, next)) next = now + frame_time;
   if (!next) return std::nullopt;
   return std::max(*next - now, base::Millis{0});
 }

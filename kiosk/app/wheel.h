@@ -10,6 +10,7 @@
 #include "kiosk/app/foothold.h"
 #include "kiosk/app/gallery.h"
 #include "kiosk/app/house.h"
+#include "kiosk/app/rising.h"
 #include "kiosk/paint/frame.h"
 #include "kiosk/paint/gesture.h"
 #include "kiosk/screens/draw.h"
@@ -72,11 +73,13 @@ class Wheel {
   ui::Tree tree_;
   ui::Hand hand_;
   Foothold foothold_;
+  Rising rising_;
   speech::Narrator narrator_;
   visit::Visit visit_;
   screens::View view_;
   store::Report report_;  // read when the staff screen opens and after a sync: no disk in a frame
   bool stale_ = true;     // the visit, the content or the time differs from what is on the screen
+  bool moving_ = false;   // a menu is on its way: the next frame is due
   bool quit_ = false;
   std::uint64_t frames_ = 0;
   std::vector<paint::Gesture> gestures_heard_;

@@ -12,12 +12,13 @@
 
 namespace wv::screens {
 
-// What drawing needs besides the view; the same for every frame of a kiosk.
+// What drawing needs besides the view.
 struct Stage {
   const ui::Themes& themes;
   text::Engine& engine;
   ui::Panel panel;
   ui::Pictures* pictures = nullptr;  // null: the screens do without
+  float risen = 1;                   // how far a menu has come to its place, 0 to 1; a test looks at it there
 };
 
 // Fills `tree` (cleared first) and draws with `painter`. Changes nothing else: what a touch means stands in

@@ -175,6 +175,7 @@ void draw_over(ui::Ui& ui, const PageFrame& frame, const StillThereLayer& still)
 ui::LayerLook layer_look(const PageFrame& frame, ui::Layer layer, const Words& title, Action outside) {
   ui::LayerLook look{.layer = layer, .title = title.text, .outside = std::move(outside)};
   look.offset = static_cast<float>(frame.view.aside_px);
+  look.risen = frame.stage.risen;
   if (frame.view.frame) {
     look.scroll_up = copy(frame.view.frame->scroll_up);
     look.scroll_down = copy(frame.view.frame->scroll_down);

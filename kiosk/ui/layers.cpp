@@ -17,7 +17,8 @@ Rect panel_in(Ui& ui, Rect room, const LayerLook& look, float content_height, fl
   const float x = std::round(room.centre_x() - width / 2);
   const float y =
       look.layer == Layer::Dialog ? room.y + (room.height - high) / 2 : room.bottom() - high - margin / 2;
-  return {x, std::round(y), width, std::round(high)};
+  const float below = (1 - look.risen) * ui.metrics().unit(160);
+  return {x, std::round(y + below), width, std::round(high)};
 }
 
 }  // namespace
@@ -29,7 +30,8 @@ void draw_layer(Ui& ui, Rect room, const LayerLook& look, Part content) {
     const float foot = look.layer == Layer::Dialog ? whole.bottom() : room.bottom();
     const Rect dimmed{room.x, whole.y, room.width, foot - whole.y};
     Pen scrim = ui.enter({.name = "scrim", .role = Role::Decoration, .rect = dimmed, .action = look.outside});
-    scrim.fill(dimmed, kScrim);
+    scrim.fill(dimmed,
+               kScrim.with_alpha(static_cast<std::uint8_t>(static_cast<float>(kScrim.a) * look.risen)));
   }
   const Metrics& metrics = ui.metrics();
   const float margin = metrics.margin();

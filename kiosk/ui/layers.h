@@ -14,6 +14,7 @@ struct LayerLook {
   float most_width = 0;          // px; 0: the width of the page
   float offset = 0;              // px scrolled, where a small panel and large letters need it
   Copy scroll_up, scroll_down;
+  float risen = 1;  // of its way from where it was called to its place: 0 to 1
 };
 
 // Dims what is below and stands the panel at the foot (Overlay) or in the middle (Dialog) of `room`.

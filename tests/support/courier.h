@@ -44,13 +44,7 @@ class Courier {
   // The screen keeps an idea. Answers its id.
   std::string idea(std::string_view text = "Een bankje bij de speeltuin") {
     auto database = open_ideas();
-    const std::int64_t sequence = ++sequence_;
-    char id[37];
-    std::snprintf(id, sizeof id, "019a5e3c-7d10-7c3a-9f0e-%012lld", static_cast<long long>(sequence));
-    const base::Bytes bytes = bytes_of(text);
-    REQUIRE(database.run("INSERT INTO idee VALUES(?,?,?,?,0)", std::string(id), sequence, bytes,
-                         base::ByteView(base::sha256(bytes))));
-    return id;
+    return keep(database, "idee", text);
   }
   // Somebody backs an idea at the screen. Answers the id of the support.
   std::string support(std::string_view text = R"({"idee":"i41"})") {
@@ -58,13 +52,14 @@ class Courier {
     REQUIRE(database.run(
         "CREATE TABLE IF NOT EXISTS steun(id TEXT PRIMARY KEY, volgnummer INTEGER NOT NULL UNIQUE,"
         " bytes BLOB NOT NULL, sha256 BLOB NOT NULL, bewaard_op INTEGER NOT NULL) STRICT"));
-    const std::int64_t sequence = ++sequence_;
-    char id[37];
-    std::snprintf(id, sizeof id, "019a5e3c-7d10-7c3a-9f0e-%012lld", static_cast<long long>(sequence));
-    const base::Bytes bytes = bytes_of(text);
-    REQUIRE(database.run("INSERT INTO steun VALUES(?,?,?,?,0)", std::string(id), sequence, bytes,
-                         base::ByteView(base::sha256(bytes))));
-    return id;
+    return keep(database, "steun", text);
+  }
+  // The central takes what goes to `path` and signs for it, and the signature gets lost on its way.
+  void loses_receipt(std::string_view path) {
+    http.misfortune(std::string(path), [this](const base::HttpRequest& request) -> ScriptedHttp::Answer {
+      (void)central.answer(request);
+      return base::fail(base::ErrorCode::Unavailable, "centraal.test: connection reset by peer");
+    });
   }
   void screen_erases(const std::string& id) { REQUIRE(open_ideas().run("DELETE FROM idee WHERE id=?", id)); }
 
@@ -114,6 +109,15 @@ class Courier {
         "CREATE TABLE IF NOT EXISTS idee(id TEXT PRIMARY KEY, volgnummer INTEGER NOT NULL UNIQUE,"
         " bytes BLOB NOT NULL, sha256 BLOB NOT NULL, bewaard_op INTEGER NOT NULL) STRICT"));
     return database;
+  }
+  std::string keep(db::Database& database, const std::string& table, std::string_view text) {
+    const std::int64_t sequence = ++sequence_;
+    char id[37];
+    std::snprintf(id, sizeof id, "019a5e3c-7d10-7c3a-9f0e-%012lld", static_cast<long long>(sequence));
+    const base::Bytes bytes = bytes_of(text);
+    REQUIRE(database.run("INSERT INTO " + table + " VALUES(?,?,?,?,0)", std::string(id), sequence, bytes,
+                         base::ByteView(base::sha256(bytes))));
+    return id;
   }
   std::int64_t sequence_ = 0;
 };
