@@ -106,13 +106,13 @@ const text::Paragraph& Ui::lay_out(const Copy& copy, const Lettering& lettering,
 }
 
 float Ui::least_width(const Copy& copy, const Lettering& lettering) {
+  constexpr std::string_view may_break = "\u200B";
   float widest = 0;
-  std::size_t begin = 0;
-  while (begin < copy.text.size()) {
-    const std::size_t end = std::min(copy.text.find_first_of(" \n", begin), copy.text.size());
-    const Copy word{copy.text.substr(begin, end - begin), copy.lang};
-    if (!word.empty()) widest = std::max(widest, lay_out(word, lettering, 0).width);
-    begin = end + 1;
+  for (std::string_view rest = copy.text; !rest.empty();) {
+    const std::size_t space = std::min(rest.find_first_of(" \n"), rest.size());
+    const std::size_t end = std::min(rest.find(may_break), space);
+    if (end > 0) widest = std::max(widest, lay_out({rest.substr(0, end), copy.lang}, lettering, 0).width);
+    rest.remove_prefix(std::min(rest.size(), end + (end == space ? 1 : may_break.size())));
   }
   return std::ceil(widest);
 }

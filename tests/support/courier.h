@@ -112,10 +112,10 @@ class Courier {
   }
   std::string keep(db::Database& database, const std::string& table, std::string_view text) {
     const std::int64_t sequence = ++sequence_;
-    char id[37];
-    std::snprintf(id, sizeof id, "019a5e3c-7d10-7c3a-9f0e-%012lld", static_cast<long long>(sequence));
+    const std::string number = std::to_string(sequence);
+    const std::string id = "019a5e3c-7d10-7c3a-9f0e-" + std::string(12 - number.size(), '0') + number;
     const base::Bytes bytes = bytes_of(text);
-    REQUIRE(database.run("INSERT INTO " + table + " VALUES(?,?,?,?,0)", std::string(id), sequence, bytes,
+    REQUIRE(database.run("INSERT INTO " + table + " VALUES(?,?,?,?,0)", id, sequence, bytes,
                          base::ByteView(base::sha256(bytes))));
     return id;
   }

@@ -1,5 +1,4 @@
 // One line for every preview in the forms that can look different: what it is, and a checksum of its pixels.
-// WV_LONG (environment): in all of them.
 //   screen_hashes --state DIR --lang LANG [--shots DIR] [options of wijkvenster]
 // Lines given on standard input are what is expected: pictures of what differs are written to --shots.
 #include <zlib.h>
