@@ -2,7 +2,7 @@
 
 #include "kiosk/ui/audit.h"
 #include "kiosk/ui/page.h"
-#include "tests/support/drawing.h"
+#include "tests/support/exposure.h"
 #include "tests/support/sample_views.h"
 
 namespace {
@@ -153,4 +153,19 @@ TEST_CASE("what a finger is on and where the keys are can be seen") {
   const auto rest = drawing.view(sample("home"), test::portrait()).find(hand.pressed)->shape->fill;
   const auto pressed = drawing.view(sample("home"), test::portrait(), hand).find(hand.pressed)->shape->fill;
   CHECK_FALSE(pressed == rest);
+}
+
+TEST_CASE("no letter is missing on the screen after the atlas of letters was full") {
+  const auto panel = test::portrait();
+  test::Exposure crowded(panel, 500);
+  for (const auto& [name, view] : support::sample_views(support::Tongue::Dutch)) {
+    test::Exposure fresh(panel);
+    fresh.draw(view);
+    crowded.draw(view);
+    bool same = true;
+    for (int y = 0; y < fresh.canvas().height(); ++y)
+      same = same && std::ranges::equal(fresh.canvas().line(y), crowded.canvas().line(y));
+    CHECK((same ? "" : name) == "");
+  }
+  CHECK(crowded.generation() > 2);
 }

@@ -144,6 +144,7 @@ TEST_CASE("A full atlas is emptied between frames, and the frame drawn again sho
     draw_words(*small, *drawn, size);
     if (small->end_frame()) {
       ++emptied;
+      small->begin_frame();
       CHECK(small->atlas().generation != generation);
       drawn = std::make_unique<DrawList>();
       draw_words(*small, *drawn, size);
@@ -162,6 +163,7 @@ TEST_CASE("A frame that no atlas can hold does not ask to be drawn for ever") {
   for (int turn = 0; turn < 3; ++turn) {
     int again = 0;
     do {
+      engine->begin_frame();
       DrawList list;
       for (float size = 20; size < 60; size += 1) draw_words(*engine, list, size);
     } while (engine->end_frame() && ++again < 5);

@@ -63,6 +63,10 @@ void Studio::expose(const Form& form, Develop develop) {
     engine.begin_frame();
     screens::draw(view_, {backstage_.themes(), engine, form.panel, &gallery_}, {}, painter, tree_);
     again = engine.end_frame();
+    if (again) {
+      frame_.drop();
+      continue;
+    }
     const auto& atlas = engine.atlas();
     textures_.set_glyphs(
         {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});

@@ -244,13 +244,16 @@ void Wheel::draw() {
     gallery_.begin_frame();
     gear_.engine.begin_frame();
     screens::draw(view_, stage, hand_, painter, tree_);
-    const bool again = gear_.engine.end_frame();
+    if (gear_.engine.end_frame() && attempt + 1 < most_redraws) {
+      frame_.drop();
+      continue;
+    }
     const auto& atlas = gear_.engine.atlas();
     textures_.set_glyphs(
         {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
     frame_.end(gear_.presenter);
     ++frames_;
-    if (!again) break;
+    break;
   }
   gestures_.set_map(touch_map(tree_));
   stale_ = false;

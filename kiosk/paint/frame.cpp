@@ -68,6 +68,11 @@ Painter Frame::begin(Size size, Colour background) {
   return {*ImGui::GetBackgroundDrawList(), inside_->scratch};
 }
 
+void Frame::drop() {
+  ImGui::SetCurrentContext(inside_->context);
+  ImGui::EndFrame();
+}
+
 FrameReport Frame::end(const Canvas& canvas) {
   Inside& in = *inside_;
   ImGui::SetCurrentContext(in.context);

@@ -31,6 +31,8 @@ class Frame {
   FrameReport end(Presenter& presenter);
   // The same into a canvas that nobody shows.
   FrameReport end(const Canvas& canvas);
+  // Instead of end(): what was drawn lacks letters and is shown to nobody.
+  void drop();
   // The next end() repaints everything.
   void forget();
 

@@ -166,6 +166,7 @@ void Engine::prepare() {
 
 void Engine::begin_frame() {
   ++parts_->frame;
+  parts_->glyphs.begin_frame();
   parts_->paragraphs.trim(parts_->most_bytes / 2, parts_->frame);
 }
 

@@ -58,7 +58,8 @@ class Engine {
 
   // Once before each frame: texts that no recent frame used may go now.
   void begin_frame();
-  // Once after each frame. True: the atlas was full, something is missing in this frame: draw it once more.
+  // Once after each frame. True: the atlas was full, something is missing in this frame: show it to nobody
+  // and draw it once more. What was drawn can be painted until the next begin_frame().
   bool end_frame();
 
   // The reference holds until the next begin_frame() or forget(). Any bytes are accepted: invalid UTF-8 shows

@@ -133,11 +133,15 @@ bool Glyphs::render(GlyphKey key, GlyphImage& out) {
   return true;
 }
 
+// Only now: what was drawn in the frame before is painted after its end.
+void Glyphs::begin_frame() {
+  if (full_) clear();
+  full_ = false;
+}
+
 bool Glyphs::end_frame() {
   const bool again = full_ && !fresh_;
-  if (full_) clear();
-  fresh_ = full_;
-  full_ = false;
+  fresh_ = again;
   return again;
 }
 

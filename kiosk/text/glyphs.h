@@ -39,7 +39,9 @@ class Glyphs {
 
   // nullptr: the atlas is full; call end_frame and draw again. Valid until the next call.
   const GlyphImage* find(GlyphKey key);
-  // Empties the atlas when something did not fit in it. True: the same frame would succeed now.
+  // Empties the atlas when something did not fit in it.
+  void begin_frame();
+  // True: something did not fit, and the same frame would succeed now.
   bool end_frame();
 
   const Atlas& atlas() const { return atlas_; }

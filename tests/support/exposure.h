@@ -8,10 +8,10 @@ namespace wv::test {
 
 class Exposure {
  public:
-  explicit Exposure(const ui::Panel& panel)
+  explicit Exposure(const ui::Panel& panel, int atlas_rows = text::Atlas::height)
       : panel_(panel),
         frame_(textures_),
-        engine_(open_engine()),
+        engine_(open_engine({.atlas_rows = atlas_rows})),
         pixels_({static_cast<int>(panel.pixels.width), static_cast<int>(panel.pixels.height)}) {}
 
   // How many pixels were painted anew.
@@ -22,6 +22,10 @@ class Exposure {
       auto painter = frame_.begin(pixels_.canvas().size(), {255, 255, 255, 255});
       screens::draw(view, {themes(), *engine_, panel_}, hand, painter, tree_);
       again = engine_->end_frame();
+      if (again) {
+        frame_.drop();
+        continue;
+      }
       const auto& atlas = engine_->atlas();
       textures_.set_glyphs(
           {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
@@ -32,6 +36,7 @@ class Exposure {
 
   paint::Canvas canvas() { return pixels_.canvas(); }
   const ui::Tree& tree() const { return tree_; }
+  std::uint32_t generation() const { return engine_->atlas().generation; }  // how often the atlas was emptied
 
  private:
   ui::Panel panel_;

@@ -82,6 +82,10 @@ struct Sheet {
       auto painter = frame.begin(pixels, {255, 255, 255, 255});
       screens::draw(sample.view, {themes, engine, panel, &folder}, hand, painter, tree);
       again = engine.end_frame();
+      if (again) {
+        frame.drop();
+        continue;
+      }
       const auto& atlas = engine.atlas();
       textures.set_glyphs(
           {atlas.pixels, text::Atlas::width, text::Atlas::height, text::Atlas::stride, atlas.generation});
