@@ -23,7 +23,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int start_runs = 5;
+constexpr int start_runs = 15;
 constexpr std::chrono::seconds idle_time{20};
 
 std::int64_t nanoseconds() {
@@ -276,11 +276,15 @@ int run_bench(const Setting& setting, const base::Clock& clock) {
   std::cerr << "timing screens\n";
   all["screens"] = screens(wheel);
   all["ideas"] = ideas(wheel, (*backstage)->house());
-  all["pss_mib"] = static_cast<double>(pss_kib()) / 1024;
+  const auto pss_mib = [] { return static_cast<double>(pss_kib()) / 1024; };
+  all["pss_mib"]["in_a_visit_to_every_screen"] = pss_mib();
   std::cerr << "searching in ten thousand items\n";
   all["search"] = search_rows(setting.options);
   std::cerr << "doing nothing for " << idle_time.count() << " s\n";
   all["idle"] = idle(wheel, **presenter);
+  wheel.act(visit::EndVisit{});
+  wheel.turn({});
+  all["pss_mib"]["after_it"] = pss_mib();
   std::cerr << "timing pixels and text\n";
   all["paint"] = paint_rows();
   all["text"] = text_rows(setting.options);
@@ -288,11 +292,10 @@ int run_bench(const Setting& setting, const base::Clock& clock) {
 }
 
 int run_first_frame(const Setting& setting, const base::Clock& clock) {
-  auto presenter = open_presenter(setting.options, clock);
-  if (!presenter) return report(presenter.error());
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
-  if (!backstage) return report(backstage.error());
-  auto wheel = (*backstage)->wheel_for(**presenter);
+  const auto opened =
+      open_side_by_side(setting, clock, [&] { return open_presenter(setting.options, clock); });
+  if (!opened) return report(opened.error());
+  auto wheel = opened->backstage->wheel_for(*opened->presenter);
   wheel.turn({});
   std::cout << nanoseconds() << std::endl;
   return exit_well;

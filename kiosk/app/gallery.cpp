@@ -98,9 +98,13 @@ void Gallery::make_room(std::size_t bytes) {
   }
 }
 
-void Gallery::clear() {
+void Gallery::forget() {
   for (const Print& print : prints_) textures_.remove(print.picture.id);
   prints_.clear();
+}
+
+void Gallery::clear() {
+  forget();
   broken_.clear();
 }
 

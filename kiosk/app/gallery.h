@@ -15,7 +15,7 @@ namespace wv::app {
 // cannot be shown is known as such until the next release, and named on the staff screen.
 class Gallery final : public ui::Pictures {
  public:
-  static constexpr std::size_t most_bytes = std::size_t{8}
+  static constexpr std::size_t most_bytes = std::size_t{4}
                                             << 20;  // of decoded pictures; a lone one may be larger
 
   Gallery(House& house, paint::Textures& textures) : house_(house), textures_(textures) {}
@@ -29,6 +29,8 @@ class Gallery final : public ui::Pictures {
   bool wants() const { return wish_.has_value(); }
   // Gets it. True: a frame drawn now looks different.
   bool fetch();
+  // All pictures: the next visitor may look at others.
+  void forget();
 
  private:
   struct Print {

@@ -1,10 +1,12 @@
 // The everyday modes: the window, a journey, the tree, a check of the settings.
 #include "kiosk/app/run.h"
 
+#include <malloc.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <future>
 #include <iostream>
 #include <iterator>
 
@@ -63,17 +65,28 @@ int put_out(const Setting& setting, const std::string& text) {
   return written ? exit_well : report(written.error());
 }
 
+base::Result<Opened> open_side_by_side(const Setting& setting, const base::Clock& clock,
+                                       const OpenPresenter& open) {
+  mallopt(M_ARENA_MAX, 1);  // the one moment with two threads is no reason to keep two heaps for three years
+  auto reading = std::async(std::launch::async, [&] {
+    return Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
+  });
+  auto presenter = open();
+  auto backstage = reading.get();
+  if (!presenter) return std::unexpected(presenter.error());
+  if (!backstage) return std::unexpected(backstage.error());
+  return Opened{std::move(*presenter), std::move(*backstage)};
+}
+
 int run_window(const Setting& setting, const base::Clock& clock) {
-  auto presenter = paint::open_window(
-      {.size = setting.options.size,
-       .mode = setting.options.fullscreen ? paint::WindowMode::Fullscreen : paint::WindowMode::Window},
-      clock);
-  if (!presenter) return report(presenter.error());
-  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
-  if (!backstage) return report(backstage.error());
-  auto wheel = (*backstage)->wheel_for(**presenter);
+  const auto mode = setting.options.fullscreen ? paint::WindowMode::Fullscreen : paint::WindowMode::Window;
+  const auto opened = open_side_by_side(setting, clock, [&] {
+    return paint::open_window({.size = setting.options.size, .mode = mode}, clock);
+  });
+  if (!opened) return report(opened.error());
+  auto wheel = opened->backstage->wheel_for(*opened->presenter);
   std::span<const paint::Event> events;
-  while (!wheel.quit()) events = (*presenter)->wait(wheel.turn(events));
+  while (!wheel.quit()) events = opened->presenter->wait(wheel.turn(events));
   return exit_well;
 }
 

@@ -21,6 +21,17 @@ struct Setting {
   Sound sound;
 };
 
+// A screen and what turns it, opened side by side: the one waits for the X server while the other reads
+// files.
+struct Opened {
+  std::unique_ptr<paint::Presenter> presenter;
+  std::unique_ptr<Backstage> backstage;
+};
+using OpenPresenter =
+    std::function<base::Result<std::unique_ptr<paint::Presenter>>()>;  // on the calling thread
+base::Result<Opened> open_side_by_side(const Setting& setting, const base::Clock& clock,
+                                       const OpenPresenter& open);
+
 int run_window(const Setting& setting, const base::Clock& clock);
 int run_journey(const Setting& setting, VirtualClock& clock);
 int run_tree(const Setting& setting, VirtualClock& clock);

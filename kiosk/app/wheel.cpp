@@ -2,6 +2,8 @@
 // sleep.
 #include "kiosk/app/wheel.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -168,6 +170,8 @@ void Wheel::act(const visit::Action& action) {
       foothold_.forget();
       narrator_.forget();
       gear_.engine.forget();
+      gallery_.forget();
+      malloc_trim(0);  // what a long visit needed goes back to the machine before the next
     }
     if (std::holds_alternative<visit::ReadPage>(effect)) narrator_.page_wanted();
     if (const auto answer = gear_.house.perform(effect)) act(*answer);
