@@ -37,11 +37,8 @@ bool is_content_path(std::string_view path) {
   return wire::tuf::is_target_path(file) && std::ranges::count(file, '/') <= 1;
 }
 
-std::string_view media_type(std::string_view name) {
-  if (name.ends_with(".json")) return "application/json";
-  if (name.ends_with(".png")) return "image/png";
-  return "application/octet-stream";
-}
+// Whatever it is, it is signed as bytes: nobody on the way has a reason to read it and write it anew.
+constexpr std::string_view media_type = "application/octet-stream";
 
 Response refuse_name(base::Instant now) {
   return problem({400, "", "Ongeldig adres", "Dit kan geen naam van een gepubliceerd bestand zijn."}, now);
@@ -71,7 +68,7 @@ Response serve_changing(const Found& found, const base::Headers& headers, base::
   Response response = bare(known ? 304 : 200, now, Caching::Revalidate);
   response.headers.emplace_back("ETag", etag);
   if (known) return response;
-  response.headers.emplace_back("Content-Type", std::string(media_type(found.name)));
+  response.headers.emplace_back("Content-Type", std::string(media_type));
   response.body = std::move(bytes);
   return response;
 }
@@ -79,7 +76,7 @@ Response serve_changing(const Found& found, const base::Headers& headers, base::
 Response serve_part(const Found& found, const ByteRange& range, const std::string& etag, base::Instant now) {
   Response response = bare(206, now, Caching::Forever);
   response.headers.emplace_back("ETag", etag);
-  response.headers.emplace_back("Content-Type", std::string(media_type(found.name)));
+  response.headers.emplace_back("Content-Type", std::string(media_type));
   response.headers.emplace_back("Content-Range", "bytes " + std::to_string(range.first) + "-" +
                                                      std::to_string(range.last) + "/" +
                                                      std::to_string(found.size));
@@ -110,7 +107,7 @@ Response serve_immutable(const Found& found, const base::Headers& headers, base:
   Response whole = bare(200, now, Caching::Forever);
   whole.headers.emplace_back("ETag", etag);
   whole.headers.emplace_back("Accept-Ranges", "bytes");
-  whole.headers.emplace_back("Content-Type", std::string(media_type(found.name)));
+  whole.headers.emplace_back("Content-Type", std::string(media_type));
   whole.body = FileSlice{found.file, 0, found.size};
   return whole;
 }

@@ -93,7 +93,7 @@ class FakeCentral {
     const base::Bytes& bytes = found->second;
     const std::string etag = etag_of(bytes);
     base::HttpResponse response = json_answer(200, bytes);
-    if (!name.ends_with(".json")) response.headers[1].second = "image/png";
+    response.headers[1].second = "application/octet-stream";
     response.headers.emplace_back("etag", etag);
     if (request_header(request, "If-None-Match") == etag) {
       response.status = 304;
