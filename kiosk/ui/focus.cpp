@@ -38,7 +38,8 @@ Way way(const Rect& from, const Rect& to, Direction direction) {
 }
 
 using Nodes = std::vector<const Node*>;
-constexpr Direction kAll[] = {Direction::Up, Direction::Down, Direction::Left, Direction::Right};
+// In the order of reading: of two ways that are equally long the first one goes on reading.
+constexpr Direction kAll[] = {Direction::Down, Direction::Right, Direction::Left, Direction::Up};
 
 std::optional<std::size_t> place_of(const Nodes& all, const NodeId& id) {
   const auto found = std::ranges::find(all, id, [](const Node* node) { return node->id; });

@@ -4,8 +4,8 @@
 open_town
 name=gives-an-idea-without-seeing golden=tests/golden/speech
 kiosk --headless --journey "tests/journeys/$name.journey" --clock 2026-11-23T13:00:00Z --transcript "$town/said.txt"
-# The code and its words differ each time; how long the words are decides where the rest of that screen stands.
-sed -E -e '/^Uw code\.$/{n;s/[^,. ]/X/g}' -e '/^of de woorden\.$/{n;s/.*/VIER WOORDEN/;q}' "$town/said.txt" >"$town/$name.txt"
+# The code and its words differ each time; how long the words are decides where the keys stand on that screen.
+sed -E -e '/^Uw code\.$/{n;s/[^,. ]/X/g}' -e '/^of de woorden\.$/{n;s/.*/VIER WOORDEN/}' -e '/^Klaar, knop\.$/q' "$town/said.txt" >"$town/$name.txt"
 if [ -n "${UPDATE_GOLDENS:-}" ]; then
   mkdir -p "$golden"
   cp "$town/$name.txt" "$golden/$name.txt"
