@@ -8,10 +8,10 @@
 #include "sync/base/utf8.h"
 #include "sync/base/uuid.h"
 #include "sync/central/answer_request.h"
+#include "sync/central/asking.h"
 #include "sync/central/backup.h"
 #include "sync/central/desk_line.h"
 #include "sync/central/print.h"
-#include "sync/central/sqlite_store.h"
 #include "sync/central/toml_source.h"
 #include "sync/edge/lock.h"
 
@@ -23,8 +23,6 @@ using base::ErrorCode;
 using base::fail;
 using base::Json;
 using base::Result;
-
-constexpr base::Millis lock_patience{5000};
 
 void say(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
@@ -94,8 +92,9 @@ class Commands {
   const Findings& findings() const { return findings_; }
 
  private:
-  Result<> ask(const Json& request, const Desk::Row& row);
-  Result<> ask_here(const Json& request, const Desk::Row& row);
+  Result<> ask(const Json& request, const Desk::Row& row) {
+    return ask_desk(options_, machine_, repository_, request, row);
+  }
   Result<edge::FileLock> lock_repository() {
     WV_CHECK(machine_.files.make_folder(options_.repo));
     return edge::FileLock::wait(repository_.lock_file());
@@ -125,25 +124,6 @@ class Commands {
   Repository repository_;
   Findings findings_;
 };
-
-// Whoever holds the store answers: a running server over its socket, or else this process itself.
-Result<> Commands::ask(const Json& request, const Desk::Row& row) {
-  const auto ours = edge::FileLock::take(lock_of(options_.store));
-  if (ours) return ask_here(request, row);
-  if (ours.error().code != ErrorCode::Unavailable) return std::unexpected(ours.error());
-  auto answered = ask_server(socket_of(options_.store), request, row);
-  if (answered || answered.error().code != ErrorCode::Unavailable) return answered;
-  // Another command is busy, or a server is just starting.
-  if (const auto lock = edge::FileLock::take_within(lock_of(options_.store), lock_patience))
-    return ask_here(request, row);
-  return ask_server(socket_of(options_.store), request, row);
-}
-
-Result<> Commands::ask_here(const Json& request, const Desk::Row& row) {
-  WV_TRY(const auto store, open_sqlite_store(options_.store, base::make_uuid4(machine_.random)));
-  Desk desk({*store, options_.repo.empty() ? nullptr : &repository_, machine_.clock, machine_.random});
-  return desk.ask(request, row);
-}
 
 Result<> Commands::init() {
   WV_TRY(const auto lock, lock_repository());

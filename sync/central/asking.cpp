@@ -1,0 +1,36 @@
+// The store's lock tells who answers.
+#include "sync/central/asking.h"
+
+#include "sync/base/uuid.h"
+#include "sync/central/desk_line.h"
+#include "sync/central/sqlite_store.h"
+#include "sync/edge/lock.h"
+
+namespace wv::central {
+namespace {
+
+constexpr base::Millis lock_patience{5000};
+
+Result<> ask_here(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
+                  const Desk::Row& row) {
+  WV_TRY(const auto store, open_sqlite_store(options.store, base::make_uuid4(machine.random)));
+  Desk desk({*store, options.repo.empty() ? nullptr : &repository, machine.clock, machine.random});
+  return desk.ask(request, row);
+}
+
+}  // namespace
+
+Result<> ask_desk(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
+                  const Desk::Row& row) {
+  const auto here = [&] { return ask_here(options, machine, repository, request, row); };
+  const auto ours = edge::FileLock::take(lock_of(options.store));
+  if (ours) return here();
+  if (ours.error().code != base::ErrorCode::Unavailable) return std::unexpected(ours.error());
+  auto answered = ask_server(socket_of(options.store), request, row);
+  if (answered || answered.error().code != base::ErrorCode::Unavailable) return answered;
+  // Another command is busy, or a server is just starting.
+  if (const auto lock = edge::FileLock::take_within(lock_of(options.store), lock_patience)) return here();
+  return ask_server(socket_of(options.store), request, row);
+}
+
+}  // namespace wv::central

@@ -1,0 +1,14 @@
+// Brings a request of the command line to whoever holds the store: a running server, or else this process
+// itself.
+#pragma once
+
+#include "sync/central/desk.h"
+#include "sync/central/serve.h"
+
+namespace wv::central {
+
+// Unavailable: another command has kept the store to itself for too long.
+Result<> ask_desk(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
+                  const Desk::Row& row);
+
+}  // namespace wv::central
