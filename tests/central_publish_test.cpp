@@ -2,9 +2,9 @@
 // mistakes.
 #include <fstream>
 
-#include "sync/central/city_map.h"
-#include "sync/central/content_source.h"
-#include "sync/central/toml_source.h"
+#include "sync/content/city_map.h"
+#include "sync/content/content_source.h"
+#include "sync/content/toml_source.h"
 #include "sync/wire/tuf_trust.h"
 #include "tests/support/central.h"
 
@@ -36,7 +36,7 @@ struct Author {
   }
   std::vector<std::string> mistakes() {
     std::vector<std::string> lines;
-    const auto read = central::read_content(files, content);
+    const auto read = content::read_content(files, content);
     if (!read)
       for (const auto& finding : read.error()) lines.push_back(finding.text());
     return lines;
@@ -79,8 +79,8 @@ struct Client {
   }
 };
 
-central::Documents mini(Central& central) {
-  auto documents = central::read_content(central.files, content_mini());
+content::Documents mini(Central& central) {
+  auto documents = content::read_content(central.files, content_mini());
   if (!documents)
     for (const auto& finding : documents.error()) FAIL_CHECK(finding.text());
   REQUIRE(documents);
@@ -327,7 +327,7 @@ TEST_CASE("an empty folder and one that is not there are refused in words") {
   TemporaryFolder folder;
   edge::Disk files;
   for (const auto& path : {folder.path, folder.path / "nergens"}) {
-    const auto read = central::read_content(files, path);
+    const auto read = content::read_content(files, path);
     REQUIRE(!read);
     CHECK(read.error().size() == 3);
   }

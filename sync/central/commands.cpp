@@ -12,7 +12,7 @@
 #include "sync/central/backup.h"
 #include "sync/central/desk_line.h"
 #include "sync/central/print.h"
-#include "sync/central/toml_source.h"
+#include "sync/content/toml_source.h"
 #include "sync/edge/lock.h"
 
 namespace wv::central {
@@ -89,7 +89,7 @@ class Commands {
     return {};
   }
 
-  const Findings& findings() const { return findings_; }
+  const content::Findings& findings() const { return findings_; }
 
  private:
   Result<> ask(const Json& request, const Desk::Row& row) {
@@ -122,7 +122,7 @@ class Commands {
   const Options& options_;
   Machine& machine_;
   Repository repository_;
-  Findings findings_;
+  content::Findings findings_;
 };
 
 Result<> Commands::init() {
@@ -152,7 +152,7 @@ Result<> Commands::root_sha256() {
 
 Result<> Commands::publish() {
   progress("reading " + options_.folder);
-  auto documents = read_content(machine_.files, options_.folder);
+  auto documents = content::read_content(machine_.files, options_.folder);
   if (!documents) {
     findings_ = std::move(documents.error());
     return fail(ErrorCode::Invalid,
@@ -279,7 +279,7 @@ Result<> Commands::review(Review review) {
 
 Result<> Commands::example_ideas() {
   WV_TRY(const auto bytes, machine_.files.read(options_.file));
-  auto document = read_toml(options_.file, base::as_text(bytes));
+  auto document = content::read_toml(options_.file, base::as_text(bytes));
   if (!document) return fail(ErrorCode::Invalid, document.error().text());
   const Json* ideas = document->json.find("ideeen");
   return ask(Json::object({{"vraag", "voorbeelden"}, {"ideeen", ideas ? *ideas : Json::array()}}),

@@ -170,8 +170,8 @@ Result<> Repository::add_feedback(Next& next, const Feedback& feedback, Instant 
   return {};
 }
 
-Result<Released> Repository::publish(const Documents& documents, const std::optional<Feedback>& feedback,
-                                     Instant now) {
+Result<Released> Repository::publish(const content::Documents& documents,
+                                     const std::optional<Feedback>& feedback, Instant now) {
   WV_TRY(const auto keys, vault_.load_public());
   WV_TRY(const auto feedback_key, vault_.load(KeyName::Feedback));
   WV_CHECK(files_.make_folder(folder(documents.channel)));

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "sync/base/world.h"
-#include "sync/central/content_source.h"
 #include "sync/central/vault.h"
+#include "sync/content/content_source.h"
 #include "sync/wire/tuf.h"
 
 namespace wv::central {
@@ -48,7 +48,8 @@ class Repository {
   Result<std::string> root_sha256() const;
 
   // A new version of everything the municipality says (publisher's key). `feedback` goes along when given.
-  Result<Released> publish(const Documents& documents, const std::optional<Feedback>& feedback, Instant now);
+  Result<Released> publish(const content::Documents& documents, const std::optional<Feedback>& feedback,
+                           Instant now);
   // A new version of answers and ideas (online keys). Nothing is written, and nothing returned, when they
   // already say this and are valid for long enough. NotFound: nothing was published in this channel yet.
   Result<std::optional<Released>> publish_feedback(const std::string& channel, const Feedback& feedback,

@@ -1,5 +1,5 @@
 // toml++ behind one function: TOML in, JSON and line numbers out.
-#include "sync/central/toml_source.h"
+#include "sync/content/toml_source.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -9,7 +9,7 @@
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
-namespace wv::central {
+namespace wv::content {
 namespace {
 
 using base::Json;
@@ -127,4 +127,4 @@ std::string key_of(std::string_view pointer) {
   return key;
 }
 
-}  // namespace wv::central
+}  // namespace wv::content

@@ -10,7 +10,7 @@
 #include "sync/base/json.h"
 #include "sync/model/check.h"
 
-namespace wv::central {
+namespace wv::content {
 
 // One mistake in the content: "gebieden/noord.toml:41: agendas[0].opgaven[2].titel: missing".
 struct Finding {
@@ -36,4 +36,4 @@ Finding locate(const TomlDocument& document, const model::Problem& problem);
 // "/agendas/0/titel" → "agendas[0].titel"
 std::string key_of(std::string_view pointer);
 
-}  // namespace wv::central
+}  // namespace wv::content

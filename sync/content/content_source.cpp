@@ -1,14 +1,14 @@
 // Reads the author's folder with the same readers the kiosk will use, and looks at how the documents fit
 // together.
-#include "sync/central/content_source.h"
+#include "sync/content/content_source.h"
 
 #include <algorithm>
 
 #include "sync/base/json.h"
-#include "sync/central/city_map.h"
+#include "sync/content/city_map.h"
 #include "sync/wire/content.h"
 
-namespace wv::central {
+namespace wv::content {
 namespace {
 
 namespace fs = std::filesystem;
@@ -188,4 +188,4 @@ std::expected<Documents, Findings> read_content(const Files& files, const fs::pa
   return Reader(files, folder).read();
 }
 
-}  // namespace wv::central
+}  // namespace wv::content

@@ -1,10 +1,10 @@
 // GeoJSON features to wijk outlines in whole metres.
-#include "sync/central/city_map.h"
+#include "sync/content/city_map.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace wv::central {
+namespace wv::content {
 namespace {
 
 using base::Json;
@@ -93,4 +93,4 @@ std::expected<model::CityMap, Findings> read_city_map(const std::string& file, c
   return map;
 }
 
-}  // namespace wv::central
+}  // namespace wv::content

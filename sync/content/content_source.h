@@ -7,9 +7,9 @@
 #include <string>
 
 #include "sync/base/world.h"
-#include "sync/central/toml_source.h"
+#include "sync/content/toml_source.h"
 
-namespace wv::central {
+namespace wv::content {
 
 // What is published: target name → bytes. sleutels.json is not in it: it comes from the keys of the
 // repository.
@@ -27,4 +27,4 @@ std::expected<Documents, Findings> read_content(const base::Files& files,
 // Width and height of a PNG that begins as one; Corrupt otherwise.
 base::Result<std::pair<std::uint32_t, std::uint32_t>> png_size(base::ByteView bytes);
 
-}  // namespace wv::central
+}  // namespace wv::content

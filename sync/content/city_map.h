@@ -6,14 +6,14 @@
 #include <string>
 
 #include "sync/base/json.h"
-#include "sync/central/toml_source.h"
+#include "sync/content/toml_source.h"
 #include "sync/model/content.h"
 
-namespace wv::central {
+namespace wv::content {
 
 // `source` is the attribution to show. Holes are left out: an outline is what is filled. Everything wrong is
 // reported.
 std::expected<model::CityMap, Findings> read_city_map(const std::string& file, const base::Json& geojson,
                                                       std::string_view source);
 
-}  // namespace wv::central
+}  // namespace wv::content
