@@ -98,10 +98,18 @@ TEST_CASE("every command explains itself with an example") {
 }
 
 TEST_CASE("a command that is none, or misses something, is usage: 2") {
-  for (const std::string wrong :
-       {"", "frobnicate", "publish", "serve", "serve --store postgresql://x --repo y", "answer x",
-        "ideas --json --csv --repo x", "kiosks", "kiosks add"})
+  for (const std::string wrong : {"", "frobnicate", "publish", "serve", "serve --store mysql://x --repo y",
+                                  "serve --store postgresql://u:geheim@x/y --repo y", "answer x",
+                                  "ideas --json --csv --repo x", "kiosks", "kiosks add"})
     CHECK(run(wrong).status == 2);
+}
+
+TEST_CASE("a database that is not there: which one and why, and try later") {
+  const Town town;
+  const auto asked =
+      run("kiosks list --store 'postgresql://u@/wijkvenster?host=" + town.folder.path.string() + "'");
+  CHECK(asked.status == 75);
+  CHECK(says(asked, "PostgreSQL: connection to server on socket"));
 }
 
 TEST_CASE("mistakes in content: all of them, exit 1, and what was published stands") {

@@ -22,7 +22,7 @@ struct Published : Central {
     std::ofstream(channel / "timestamp.json") << "{\"een\":1}";
     std::ofstream(channel / "gebied" / blob) << "0123456789";
     std::ofstream(repository.published() / "geheim.json") << "nee";
-    fs::create_symlink(store_file(), channel / "koppeling.json");
+    fs::create_symlink(own.place.file, channel / "koppeling.json");
   }
   std::string text_of(const Response& response) {
     if (const auto* slice = std::get_if<FileSlice>(&response.body)) {

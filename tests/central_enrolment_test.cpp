@@ -18,7 +18,7 @@ std::string from(int number) {
 
 }  // namespace
 
-TEST_CASE("a code works once, for one machine, and its answer may get lost") {
+TEST_CASE("a code works once, for one machine, and its answer may get lost", "[store]") {
   Central central;
   const auto code = a_code(central, "Wijkcentrum");
   const auto key = base::make_key_pair(central.random);
@@ -35,7 +35,7 @@ TEST_CASE("a code works once, for one machine, and its answer may get lost") {
   CHECK(json_of(refused).text_or("type", "") == "code-ongeldig");
 }
 
-TEST_CASE("a code lives for a day") {
+TEST_CASE("a code lives for a day", "[store]") {
   Central central;
   const auto code = a_code(central, "Wijkcentrum");
   const auto key = base::make_key_pair(central.random);
@@ -46,7 +46,7 @@ TEST_CASE("a code lives for a day") {
   CHECK(central.post("/aanmeldingen", enrolment_body(fresh, key)).status == 201);
 }
 
-TEST_CASE("five wrong tries kill a code, whoever tries and from wherever") {
+TEST_CASE("five wrong tries kill a code, whoever tries and from wherever", "[store]") {
   Central central;
   const auto code = a_code(central, "Wijkcentrum");
   const auto key = base::make_key_pair(central.random);
@@ -60,7 +60,7 @@ TEST_CASE("five wrong tries kill a code, whoever tries and from wherever") {
   CHECK(central.post("/aanmeldingen", enrolment_body(code, key), from(7)).status == 429);
 }
 
-TEST_CASE("who keeps guessing codes has to wait, and somebody else does not") {
+TEST_CASE("who keeps guessing codes has to wait, and somebody else does not", "[store]") {
   Central central;
   const auto code = a_code(central, "Wijkcentrum");
   const auto key = base::make_key_pair(central.random);
@@ -76,7 +76,7 @@ TEST_CASE("who keeps guessing codes has to wait, and somebody else does not") {
   CHECK(central.post("/aanmeldingen", enrolment_body(guess, key), from(1)).status == 403);
 }
 
-TEST_CASE("what is no enrolment is 400 and counts for nobody") {
+TEST_CASE("what is no enrolment is 400 and counts for nobody", "[store]") {
   Central central;
   const auto key = base::make_key_pair(central.random);
   for (int i = 0; i < 20; ++i)
@@ -88,14 +88,14 @@ TEST_CASE("what is no enrolment is 400 and counts for nobody") {
   CHECK(central.post("/aanmeldingen", enrolment_body(code, key)).status == 201);
 }
 
-TEST_CASE("one key belongs to one kiosk") {
+TEST_CASE("one key belongs to one kiosk", "[store]") {
   Central central;
   const auto key = base::make_key_pair(central.random);
   CHECK(central.post("/aanmeldingen", enrolment_body(a_code(central, "een"), key)).status == 201);
   CHECK(central.post("/aanmeldingen", enrolment_body(a_code(central, "twee"), key)).status == 403);
 }
 
-TEST_CASE("the store keeps no code that could be read back") {
+TEST_CASE("the store keeps no code that could be read back", "[store]") {
   Central central;
   const auto code = a_code(central, "Wijkcentrum");
   central.open();
@@ -106,7 +106,7 @@ TEST_CASE("the store keeps no code that could be read back") {
   }
 }
 
-TEST_CASE("a name can be used again once its kiosk is revoked, and not before") {
+TEST_CASE("a name can be used again once its kiosk is revoked, and not before", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central, "Wijkcentrum");
   const auto add = [&] {

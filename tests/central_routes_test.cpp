@@ -26,7 +26,7 @@ wire::Receipt receipt_in(const Response& response) {
 
 }  // namespace
 
-TEST_CASE("an idea is received: 201 with a receipt that proves it") {
+TEST_CASE("an idea is received: 201 with a receipt that proves it", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto id = an_idea_id(central);
@@ -39,7 +39,7 @@ TEST_CASE("an idea is received: 201 with a receipt that proves it") {
                             {central.signer.kid, central.signer.key.public_key}));
 }
 
-TEST_CASE("the same idea again, hours later: 200 with the same receipt") {
+TEST_CASE("the same idea again, hours later: 200 with the same receipt", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto id = an_idea_id(central);
@@ -50,7 +50,7 @@ TEST_CASE("the same idea again, hours later: 200 with the same receipt") {
   CHECK(body_of(again) == body_of(first));
 }
 
-TEST_CASE("the same request overheard and sent again changes nothing") {
+TEST_CASE("the same request overheard and sent again changes nothing", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto request = kiosk.idea_request(central, an_idea_id(central), an_idea(1));
@@ -61,7 +61,7 @@ TEST_CASE("the same request overheard and sent again changes nothing") {
   CHECK(body_of(replayed) == body_of(first));
 }
 
-TEST_CASE("other bytes under a known id: 409") {
+TEST_CASE("other bytes under a known id: 409", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto id = an_idea_id(central);
@@ -70,7 +70,7 @@ TEST_CASE("other bytes under a known id: 409") {
   CHECK(kiosk.put(central, id, an_idea(1)).status == 200);
 }
 
-TEST_CASE("a number used twice: 409, and then this identity is blocked: 403") {
+TEST_CASE("a number used twice: 409, and then this identity is blocked: 403", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   kiosk.put(central, an_idea_id(central), an_idea(5));
@@ -79,7 +79,7 @@ TEST_CASE("a number used twice: 409, and then this identity is blocked: 403") {
   check_problem(kiosk.put(central, an_idea_id(central), an_idea(6)), 403, wire::kiosk_blocked);
 }
 
-TEST_CASE("wrong ideas: 400 with all mistakes at once, and without repeating what was typed") {
+TEST_CASE("wrong ideas: 400 with all mistakes at once, and without repeating what was typed", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto id = an_idea_id(central);
@@ -91,7 +91,7 @@ TEST_CASE("wrong ideas: 400 with all mistakes at once, and without repeating wha
   CHECK(body_of(response).find("kanarie-7") == std::string::npos);
 }
 
-TEST_CASE("hostile bodies are refused as 400 and leave nothing behind") {
+TEST_CASE("hostile bodies are refused as 400 and leave nothing behind", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const std::string deep(8000, '[');
@@ -110,7 +110,7 @@ TEST_CASE("hostile bodies are refused as 400 and leave nothing behind") {
   CHECK(kept == 0);
 }
 
-TEST_CASE("an address that is no idea: 400; an envelope that is too large: 413; not JSON: 415") {
+TEST_CASE("an address that is no idea: 400; an envelope that is too large: 413; not JSON: 415", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   for (const std::string id : {"", "1", "../../etc/passwd", "019a5e3c-7d10-4c3a-9f0e-5b8f7c1d2e3f",
@@ -125,7 +125,7 @@ TEST_CASE("an address that is no idea: 400; an envelope that is too large: 413; 
   CHECK(central.send(request).status == 201);
 }
 
-TEST_CASE("who cannot prove to be a kiosk gets 401") {
+TEST_CASE("who cannot prove to be a kiosk gets 401", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto id = an_idea_id(central);
@@ -155,7 +155,8 @@ TEST_CASE("who cannot prove to be a kiosk gets 401") {
   check_problem(unknown.put(central, id, an_idea(1)), 401);
 }
 
-TEST_CASE("a kiosk with a wrong clock is told that it is the clock, with the right time beside it") {
+TEST_CASE("a kiosk with a wrong clock is told that it is the clock, with the right time beside it",
+          "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto request = kiosk.idea_request(central, an_idea_id(central), an_idea(1));
@@ -168,7 +169,7 @@ TEST_CASE("a kiosk with a wrong clock is told that it is the clock, with the rig
   }
 }
 
-TEST_CASE("a revoked kiosk: 403 for ideas and heartbeats") {
+TEST_CASE("a revoked kiosk: 403 for ideas and heartbeats", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   must(central.desk->ask(
@@ -178,7 +179,7 @@ TEST_CASE("a revoked kiosk: 403 for ideas and heartbeats") {
   check_problem(kiosk.beat(central, ""), 403, wire::kiosk_revoked);
 }
 
-TEST_CASE("a flood from one kiosk: 429 that says how long to wait, and others go on") {
+TEST_CASE("a flood from one kiosk: 429 that says how long to wait, and others go on", "[store]") {
   Central central;
   central.limits.ideas_at_once = 3;
   central.open();
@@ -193,7 +194,7 @@ TEST_CASE("a flood from one kiosk: 429 that says how long to wait, and others go
   CHECK(one.put(central, an_idea_id(central), an_idea(4)).status == 201);
 }
 
-TEST_CASE("a store that cannot take more: 503 with Retry-After, while content goes on") {
+TEST_CASE("a store that cannot take more: 503 with Retry-After, while content goes on", "[sqlite]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   central.open({.reserve_bytes = ~0ull});
@@ -203,7 +204,7 @@ TEST_CASE("a store that cannot take more: 503 with Retry-After, while content go
   CHECK(central.get("/gezondheid").status == 200);
 }
 
-TEST_CASE("heartbeats hand on a ticket; a lost answer is no reason for alarm") {
+TEST_CASE("heartbeats hand on a ticket; a lost answer is no reason for alarm", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto first = kiosk.beat(central, "");
@@ -237,7 +238,7 @@ TEST_CASE(
   CHECK(kiosk.beat(central, "whatever it has").status == 200);
 }
 
-TEST_CASE("a heartbeat is about the kiosk itself: 403 for another's, 400 for nonsense") {
+TEST_CASE("a heartbeat is about the kiosk itself: 403 for another's, 400 for nonsense", "[store]") {
   Central central;
   const auto one = a_kiosk(central, "een");
   const auto two = a_kiosk(central, "twee");
@@ -250,7 +251,7 @@ TEST_CASE("a heartbeat is about the kiosk itself: 403 for another's, 400 for non
   check_problem(central.send(one.signed_request(central, "PUT", "/kiosk/v1/kiosken/x/hartslag", "{}")), 400);
 }
 
-TEST_CASE("a time statement is signed, bound to the nonce, and free for who has a dead clock") {
+TEST_CASE("a time statement is signed, bound to the nonce, and free for who has a dead clock", "[store]") {
   Central central;
   const std::string nonce = "0123456789abcdefghijkl";
   const auto response = central.post("/tijdsverklaringen", R"({"nonce":")" + nonce + R"("})");
@@ -263,7 +264,7 @@ TEST_CASE("a time statement is signed, bound to the nonce, and free for who has 
   check_problem(central.post("/tijdsverklaringen", R"({"nonce":"kort"})"), 400);
 }
 
-TEST_CASE("the contract and the probe are open; what is not there is 404, a wrong method 405") {
+TEST_CASE("the contract and the probe are open; what is not there is 404, a wrong method 405", "[store]") {
   Central central;
   CHECK(json_of(central.get("/gezondheid")).text_or("status", "") == "ok");
   const auto contract = central.get("/openapi.json");
@@ -278,7 +279,7 @@ TEST_CASE("the contract and the probe are open; what is not there is 404, a wron
   CHECK(header_of(wrong, "Allow") == "GET");
 }
 
-TEST_CASE("every answer carries the security headers") {
+TEST_CASE("every answer carries the security headers", "[store]") {
   Central central;
   for (const auto& response :
        {central.get("/gezondheid"), central.get("/nergens"), central.get("/inhoud/mini/x.json"),

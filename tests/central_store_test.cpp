@@ -4,7 +4,6 @@
 
 #include "sync/central/backup.h"
 #include "sync/central/writer.h"
-#include "sync/db/database.h"
 #include "tests/support/central.h"
 
 using namespace wv;
@@ -25,26 +24,19 @@ KeptIdea keep(Central& central, NewIdea idea) {
   return must(answer_to<KeptIdea>([&](auto done) { central.store->keep_idea(std::move(idea), done); }));
 }
 
-std::int64_t count(const std::filesystem::path& file, const std::string& what) {
-  auto database = must(db::Database::open(file, db::OpenMode::Read));
-  auto row = must(database.prepare("SELECT count(*) FROM " + what));
-  must(row.step());
-  return row.integer(0);
-}
-
 }  // namespace
 
-TEST_CASE("an idea that was acknowledged can be read by another process at that very moment") {
+TEST_CASE("an idea that was acknowledged can be read by another process at that very moment", "[store]") {
   Central central;
   const auto id = an_idea_id(central);
   std::promise<std::int64_t> seen;
   central.store->keep_idea(new_idea(central, id, 1, "a"), [&](base::Result<KeptIdea> kept) {
-    seen.set_value(kept ? count(central.store_file(), "idee WHERE id='" + id + "'") : -1);
+    seen.set_value(kept ? central.own.count("idee WHERE id='" + id + "'") : -1);
   });
   CHECK(seen.get_future().get() == 1);
 }
 
-TEST_CASE("many kiosks at once: every acknowledged idea is there, once") {
+TEST_CASE("many kiosks at once: every acknowledged idea is there, once", "[store]") {
   Central central;
   constexpr int threads = 4, each = 200;
   std::vector<std::thread> kiosks;
@@ -65,10 +57,10 @@ TEST_CASE("many kiosks at once: every acknowledged idea is there, once") {
   central.store->kiosks();
   central.store->move_durable_mark({});  // waits its turn behind all of them
   CHECK(acknowledged == threads * each);
-  CHECK(count(central.store_file(), "idee") == threads * each);
+  CHECK(central.own.count("idee") == threads * each);
 }
 
-TEST_CASE("the same bytes again give the same receipt, other bytes under that id are refused") {
+TEST_CASE("the same bytes again give the same receipt, other bytes under that id are refused", "[store]") {
   Central central;
   const auto id = an_idea_id(central);
   const auto first = keep(central, new_idea(central, id, 1, "a"));
@@ -78,10 +70,10 @@ TEST_CASE("the same bytes again give the same receipt, other bytes under that id
   CHECK(again.outcome == Outcome::Same);
   CHECK(again.received_at == first.received_at);
   CHECK(keep(central, new_idea(central, id, 1, "b")).outcome == Outcome::Different);
-  CHECK(count(central.store_file(), "idee") == 1);
+  CHECK(central.own.count("idee") == 1);
 }
 
-TEST_CASE("one number for two ideas means two machines with one identity") {
+TEST_CASE("one number for two ideas means two machines with one identity", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   CHECK(keep(central, new_idea(central, an_idea_id(central), 7, "a", kiosk.id.value)).outcome ==
@@ -89,10 +81,10 @@ TEST_CASE("one number for two ideas means two machines with one identity") {
   CHECK(keep(central, new_idea(central, an_idea_id(central), 7, "b", kiosk.id.value)).outcome ==
         Outcome::SequenceTwice);
   CHECK(must(central.store->kiosk(kiosk.id)).state == central::KioskState::Blocked);
-  CHECK(count(central.store_file(), "idee") == 1);
+  CHECK(central.own.count("idee") == 1);
 }
 
-TEST_CASE("a clock that goes back does not make a receipt older than the copy before it") {
+TEST_CASE("a clock that goes back does not make a receipt older than the copy before it", "[store]") {
   Central central;
   const auto early = keep(central, new_idea(central, an_idea_id(central), 1, "a"));
   const auto copy = central.folder.path / "kopie.db";
@@ -105,7 +97,7 @@ TEST_CASE("a clock that goes back does not make a receipt older than the copy be
   CHECK(late.received_at > report.complete_until);
 }
 
-TEST_CASE("a full queue says so at once and loses nothing it took") {
+TEST_CASE("a full queue says so at once and loses nothing it took", "[store]") {
   Central central;
   central.open({.queue = 8, .group = 4});
   std::atomic<int> kept{0}, refused{0};
@@ -120,24 +112,26 @@ TEST_CASE("a full queue says so at once and loses nothing it took") {
   central.open();  // closing the store finishes what waits
   CHECK(kept + refused == 500);
   CHECK(refused > 0);
-  CHECK(count(central.store_file(), "idee") == kept);
+  CHECK(central.own.count("idee") == kept);
 }
 
-TEST_CASE("no disk left: nothing is taken in") {
+TEST_CASE("no disk left: nothing is taken in", "[sqlite]") {
   Central central;
   central.open({.reserve_bytes = ~0ull});
   const auto answer = answer_to<KeptIdea>(
       [&](auto done) { central.store->keep_idea(new_idea(central, an_idea_id(central), 1, "x"), done); });
   REQUIRE(!answer);
   CHECK(answer.error().code == base::ErrorCode::Unavailable);
-  CHECK(count(central.store_file(), "idee") == 0);
+  CHECK(central.own.count("idee") == 0);
 }
 
-TEST_CASE("a task that fails inside a group takes nobody with it") {
+TEST_CASE("a task that fails inside a group takes nobody with it", "[store]") {
   TemporaryFolder folder;
-  const auto file = folder.path / "ideeen.db";
+  const OwnStore own(folder.path);
   const auto open = [&]() -> base::Result<std::unique_ptr<central::Books>> {
-    return std::make_unique<central::Books>(must(central::Books::open(file, "e1")));
+    auto sql = own.writer();
+    must(central::prepare_tables(*sql, "e1"));
+    return std::make_unique<central::Books>(must(central::Books::open(std::move(sql))));
   };
   int committed = 0, failed = 0;
   {
@@ -154,28 +148,25 @@ TEST_CASE("a task that fails inside a group takes nobody with it") {
   }
   CHECK(failed == 7);
   CHECK(committed == 13);
-  CHECK(count(file, "kiosk") == 13);
-  auto database = must(db::Database::open(file, db::OpenMode::Read));
-  must(central::verify_log(database));
-  CHECK(count(file, "logboek") == 13);
+  CHECK(own.count("kiosk") == 13);
+  must(central::verify_log(*own.reader()));
+  CHECK(own.count("logboek") == 13);
 }
 
-TEST_CASE("a changed row of the log shows") {
+TEST_CASE("a changed row of the log shows", "[store]") {
   Central central;
   a_kiosk(central, "een");
   a_kiosk(central, "twee");
-  central.desk.reset();
-  central.routes.reset();
-  central.store.reset();
-  auto database = must(db::Database::open(central.store_file(), db::OpenMode::Own));
-  must(central::verify_log(database));
-  must(database.run("UPDATE logboek SET wat='niets' WHERE seq=2"));
-  const auto verified = central::verify_log(database);
+  central.close();
+  const auto sql = central.own.writer();
+  must(central::verify_log(*sql));
+  must(sql->run("UPDATE logboek SET wat='niets' WHERE seq=2"));
+  const auto verified = central::verify_log(*sql);
   REQUIRE(!verified);
   CHECK(verified.error().message.find("row 2") != std::string::npos);
 }
 
-TEST_CASE("a copy in which one idea changed is refused") {
+TEST_CASE("a copy in which one idea changed is refused", "[store]") {
   Central central;
   keep(central, new_idea(central, an_idea_id(central), 1, "bankje"));
   const auto copy = central.folder.path / "kopie.db";
@@ -190,7 +181,7 @@ TEST_CASE("a copy in which one idea changed is refused") {
   CHECK(verified.error().code == base::ErrorCode::Corrupt);
 }
 
-TEST_CASE("restored from a copy: new epoch, lost ideas may come again, erased ones may not") {
+TEST_CASE("restored from a copy: new epoch, lost ideas may come again, erased ones may not", "[store]") {
   Central central;
   const auto kiosk = a_kiosk(central);
   const auto kept = an_idea_id(central), lost = an_idea_id(central), erased = an_idea_id(central);
@@ -202,14 +193,12 @@ TEST_CASE("restored from a copy: new epoch, lost ideas may come again, erased on
   central.clock.at += std::chrono::hours(1);
   keep(central, new_idea(central, lost, 3, "kwijt", kiosk.id.value));
   must(central.store->erase({erased}, "verzoek", central.clock.at));
-  central.desk.reset();
-  central.routes.reset();
-  central.store.reset();
+  central.close();
 
   const auto restored =
-      must(central::restore(central.secrets, copy, central.store_file(), "nieuw", central.clock.at));
+      must(central::restore(central.secrets, copy, central.own.place, "nieuw", central.clock.at));
   CHECK(restored.erased_again == 1);
-  CHECK(std::filesystem::exists(restored.earlier_store));
+  CHECK(central.own.has(restored.earlier_store));
   central.open();
   CHECK(before != "nieuw");
   CHECK(central.store->system().epoch == "nieuw");
@@ -217,10 +206,10 @@ TEST_CASE("restored from a copy: new epoch, lost ideas may come again, erased on
   CHECK(keep(central, new_idea(central, kept, 1, "blijft", kiosk.id.value)).outcome == Outcome::Same);
   CHECK(keep(central, new_idea(central, lost, 3, "kwijt", kiosk.id.value)).outcome == Outcome::New);
   CHECK(keep(central, new_idea(central, erased, 2, "weg", kiosk.id.value)).outcome == Outcome::Same);
-  CHECK(count(central.store_file(), "idee WHERE id='" + erased + "'") == 0);
+  CHECK(central.own.count("idee WHERE id='" + erased + "'") == 0);
 }
 
-TEST_CASE("an erased idea leaves no trace in any file of the store") {
+TEST_CASE("an erased idea leaves no trace in any file of the store", "[sqlite]") {
   Central central;
   const auto id = an_idea_id(central);
   keep(central, new_idea(central, id, 1, "kanarie-in-de-mijn"));
@@ -233,13 +222,11 @@ TEST_CASE("an erased idea leaves no trace in any file of the store") {
   }
 }
 
-TEST_CASE("a store that was closed is one file") {
+TEST_CASE("a store that was closed is one file", "[sqlite]") {
   Central central;
   keep(central, new_idea(central, an_idea_id(central), 1, "a"));
-  central.desk.reset();
-  central.routes.reset();
-  central.store.reset();
-  CHECK_FALSE(std::filesystem::exists(central.store_file().string() + "-wal"));
-  const auto mode = std::filesystem::status(central.store_file()).permissions();
+  central.close();
+  CHECK_FALSE(std::filesystem::exists(central.own.place.file.string() + "-wal"));
+  const auto mode = std::filesystem::status(central.own.place.file).permissions();
   CHECK((mode & std::filesystem::perms(077)) == std::filesystem::perms::none);
 }

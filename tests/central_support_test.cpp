@@ -68,7 +68,7 @@ std::string a_support(const std::string& idea, int sequence = 9) {
 
 }  // namespace
 
-TEST_CASE("support that is delivered twice counts once, and both times the receipt is the same") {
+TEST_CASE("support that is delivered twice counts once, and both times the receipt is the same", "[store]") {
   Desk desk;
   const auto idea = desk.idea();
   must(desk.say(idea, "gepubliceerd"));
@@ -85,7 +85,7 @@ TEST_CASE("support that is delivered twice counts once, and both times the recei
   CHECK(desk.supports_of(idea) == 1);
 }
 
-TEST_CASE("other bytes under the same name, an unknown idea and a broken envelope are refused") {
+TEST_CASE("other bytes under the same name, an unknown idea and a broken envelope are refused", "[store]") {
   Desk desk;
   const auto idea = desk.idea();
   const auto id = an_idea_id(desk);
@@ -101,7 +101,8 @@ TEST_CASE("other bytes under the same name, an unknown idea and a broken envelop
   CHECK(desk.get("/steunbetuigingen/" + id).status == 405);
 }
 
-TEST_CASE("a burst from one kiosk waits for a moderator; support from another kiosk counts meanwhile") {
+TEST_CASE("a burst from one kiosk waits for a moderator; support from another kiosk counts meanwhile",
+          "[store]") {
   Desk desk;
   const auto idea = desk.idea();
   must(desk.say(idea, "gepubliceerd"));
@@ -128,7 +129,7 @@ TEST_CASE("a burst from one kiosk waits for a moderator; support from another ki
   CHECK(must(desk.store->bursts()).empty());
 }
 
-TEST_CASE("a burst that is rejected never counts, also when the kiosk goes on") {
+TEST_CASE("a burst that is rejected never counts, also when the kiosk goes on", "[store]") {
   Desk desk;
   const auto idea = desk.idea();
   must(desk.say(idea, "gepubliceerd"));
@@ -143,7 +144,7 @@ TEST_CASE("a burst that is rejected never counts, also when the kiosk goes on") 
       desk.ask(Json::object({{"vraag", "steun-oordeel"}, {"kiosk", desk.kiosk.id.value}, {"telt", true}})));
 }
 
-TEST_CASE("the list of ideas says how much support came from which kiosk") {
+TEST_CASE("the list of ideas says how much support came from which kiosk", "[store]") {
   Desk desk;
   const auto idea = desk.idea();
   REQUIRE(desk.support(idea, desk.clock.at).status == 201);
@@ -162,7 +163,7 @@ TEST_CASE("the list of ideas says how much support came from which kiosk") {
   CHECK(kiosks->front().integer_or("aantal", 0) == 2);
 }
 
-TEST_CASE("no without a word is no answer") {
+TEST_CASE("no without a word is no answer", "[store]") {
   Desk desk;
   const auto idea = desk.idea();
   for (const auto* status : {"niet getoond", "doorverwezen", "niet overgenomen"}) {
@@ -201,7 +202,7 @@ TEST_CASE(
   CHECK(read->histories[0].steps[2].merged_with == first);
 }
 
-TEST_CASE("merging makes no circles, and an answer takes it back") {
+TEST_CASE("merging makes no circles, and an answer takes it back", "[store]") {
   Desk desk;
   const auto first = desk.idea("a"), second = desk.idea("b"), third = desk.idea("c");
   CHECK_FALSE(desk.merge(first, first));
@@ -214,7 +215,7 @@ TEST_CASE("merging makes no circles, and an answer takes it back") {
   CHECK(desk.published().ideas.ideas.size() == 1);
 }
 
-TEST_CASE("the public name of an erased idea never becomes another one's") {
+TEST_CASE("the public name of an erased idea never becomes another one's", "[store]") {
   Desk desk;
   const auto idea = desk.idea();
   must(desk.say(idea, "gepubliceerd"));
@@ -230,7 +231,8 @@ TEST_CASE("the public name of an erased idea never becomes another one's") {
   CHECK(desk.support(idea, desk.clock.at).status == 400);
 }
 
-TEST_CASE("fifty thousand ideas and answers are spread over documents that a kiosk can read, each in one") {
+TEST_CASE("fifty thousand ideas and answers are spread over documents that a kiosk can read, each in one",
+          "[store]") {
   Feedback feedback;
   SeededRandom random(5);
   const std::string text(700, 'e');
@@ -265,14 +267,14 @@ TEST_CASE("fifty thousand ideas and answers are spread over documents that a kio
   CHECK(differing == 1);
 }
 
-TEST_CASE("few ideas and answers stay in the two documents they always had") {
+TEST_CASE("few ideas and answers stay in the two documents they always had", "[store]") {
   const auto documents = central::documents_of({});
   REQUIRE(documents.size() == 2);
   CHECK(documents.contains("ideeen/ideeen.json"));
   CHECK(documents.contains("terugkoppeling/antwoorden.json"));
 }
 
-TEST_CASE("example ideas go in once, by the front door, and say where they come from") {
+TEST_CASE("example ideas go in once, by the front door, and say where they come from", "[store]") {
   Desk desk;
   const auto file = Json::object(
       {{"ideeen", base::parse_json(R"([{"tekst":"Een bankje","dagenGeleden":40,"gebied":"noord","steun":3,

@@ -3,8 +3,7 @@
 
 #include "sync/base/uuid.h"
 #include "sync/central/desk_line.h"
-#include "sync/central/sqlite_store.h"
-#include "sync/edge/lock.h"
+#include "sync/central/sql_store.h"
 
 namespace wv::central {
 namespace {
@@ -13,7 +12,7 @@ constexpr base::Millis lock_patience{5000};
 
 Result<> ask_here(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
                   const Desk::Row& row) {
-  WV_TRY(const auto store, open_sqlite_store(options.store, base::make_uuid4(machine.random)));
+  WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random)));
   Desk desk({*store, options.repo.empty() ? nullptr : &repository, machine.clock, machine.random});
   return desk.ask(request, row);
 }
@@ -23,13 +22,13 @@ Result<> ask_here(const Options& options, Machine& machine, Repository& reposito
 Result<> ask_desk(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
                   const Desk::Row& row) {
   const auto here = [&] { return ask_here(options, machine, repository, request, row); };
-  const auto ours = edge::FileLock::take(lock_of(options.store));
+  const auto ours = StoreHold::take(options.store);
   if (ours) return here();
   if (ours.error().code != base::ErrorCode::Unavailable) return std::unexpected(ours.error());
   auto answered = ask_server(socket_of(options.store), request, row);
   if (answered || answered.error().code != base::ErrorCode::Unavailable) return answered;
   // Another command is busy, or a server is just starting.
-  if (const auto lock = edge::FileLock::take_within(lock_of(options.store), lock_patience)) return here();
+  if (const auto lock = StoreHold::take(options.store, lock_patience)) return here();
   return ask_server(socket_of(options.store), request, row);
 }
 

@@ -3,7 +3,8 @@
 
 #include <filesystem>
 
-#include "sync/central/store.h"
+#include "sync/base/world.h"
+#include "sync/central/sql_store.h"
 
 namespace wv::central {
 
@@ -19,12 +20,13 @@ Result<CopyReport> verify_copy(const std::filesystem::path& copy);
 
 struct Restored {
   CopyReport copy;
-  std::int64_t erased_again = 0;        // tombstones younger than the copy, which hold
-  std::filesystem::path earlier_store;  // what stood there before, moved aside; empty: nothing did
+  std::int64_t erased_again = 0;  // tombstones younger than the copy, which hold
+  std::string earlier_store;      // file or schema to which what stood there was moved; empty: nothing did
 };
 // Puts a copy in the place of the store, under a new epoch: every kiosk offers its acknowledged ideas again.
-// The caller holds the store's lock. Erasures known to the store that stood there are carried over.
-Result<Restored> restore(base::Files& files, const std::filesystem::path& copy,
-                         const std::filesystem::path& store, const std::string& new_epoch, Instant now);
+// The copy may come from the other kind of database. The caller holds the store (StoreHold). Erasures known
+// to the store that stood there are carried over.
+Result<Restored> restore(base::Files& files, const std::filesystem::path& copy, const StorePlace& store,
+                         const std::string& new_epoch, Instant now);
 
 }  // namespace wv::central

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "embedded/central_memory.h"
 #include "embedded/central_schema.h"
 #include "embedded/central_supports.h"
 #include "sync/base/epoch.h"
@@ -15,8 +16,6 @@ using base::as_bytes;
 using base::ByteView;
 using base::ErrorCode;
 using base::fail;
-using db::Database;
-using db::Statement;
 
 std::int64_t ms(Instant at) {
   return at.time_since_epoch().count();
@@ -49,186 +48,149 @@ std::string_view state_word(KioskState state) {
   return words[static_cast<std::size_t>(state)];
 }
 
-// What runs for every idea and heartbeat is prepared once.
-struct Books::Statements {
-  Statement save, release, undo, tombstone, insert_idea, idea_by_id, log, tickets, beat;
-};
+Result<> make_tables(Sql& sql) {
+  static constexpr std::array steps = {embedded::central_schema, embedded::central_supports,
+                                       embedded::central_memory};
+  return sql.migrate(steps);
+}
 
-Books::Books(Database database) : database_(std::move(database)) {}
-
-Result<Books> Books::open(const std::filesystem::path& file, const std::string& fresh_epoch) {
-  WV_TRY(Database database, Database::open(file, db::OpenMode::OwnShared));
-  static constexpr std::array steps = {embedded::central_schema, embedded::central_supports};
-  WV_CHECK(database.migrate(steps));
+Result<> prepare_tables(Sql& sql, const std::string& fresh_epoch) {
+  WV_CHECK(make_tables(sql));
   WV_CHECK(
-      database.run("INSERT OR IGNORE INTO stelsel(een,epoch,duurzaam_tot,kopie_tot,tijdvloer) "
-                   "VALUES(1,?,0,0,0)",
-                   fresh_epoch));
-  WV_TRY(auto save, database.prepare("SAVEPOINT taak"));
-  WV_TRY(auto release, database.prepare("RELEASE taak"));
-  WV_TRY(auto undo, database.prepare("ROLLBACK TO taak"));
-  WV_TRY(auto tombstone, database.prepare("SELECT gewist_op FROM grafsteen WHERE idee=?"));
-  WV_TRY(auto insert_idea,
-         database.prepare("INSERT INTO idee(id,nummer,kiosk,volgnummer,sha256,bytes,referentie_hash,"
-                          "staat,ontvangen_op) VALUES(?,?,?,?,?,?,?,'ontvangen',?) "
-                          "ON CONFLICT DO NOTHING"));
-  WV_TRY(auto idea_by_id, database.prepare("SELECT sha256,ontvangen_op FROM idee WHERE id=?"));
-  WV_TRY(auto log, database.prepare("INSERT INTO logboek(wie,wat,op,keten) VALUES(?,?,?,?)"));
-  WV_TRY(auto tickets, database.prepare("SELECT bon,vorige_bon,bon_vrij FROM kiosk WHERE id=?"));
-  WV_TRY(auto beat,
-         database.prepare("UPDATE kiosk SET vorige_bon=?,bon=?,bon_vrij=0,laatst_gezien=?,inhoud_versie=?,"
-                          "software_versie=?,wachtende_ideeen=?,vrije_ruimte_mb=?,klok_afwijking_ms=?,"
-                          "laatste_fout=? WHERE id=?"));
-  Books books(std::move(database));
-  books.statements_ = std::make_shared<Statements>(Statements{
-      std::move(save), std::move(release), std::move(undo), std::move(tombstone), std::move(insert_idea),
-      std::move(idea_by_id), std::move(log), std::move(tickets), std::move(beat)});
-  WV_CHECK(books.reload());
+      sql.run("INSERT INTO stelsel(een,epoch,duurzaam_tot,kopie_tot,tijdvloer) VALUES(1,$1,0,0,0) "
+              "ON CONFLICT DO NOTHING",
+              fresh_epoch));
+  return {};
+}
+
+Result<Books> Books::open(std::unique_ptr<Sql> sql) {
+  Books books(std::move(sql));
+  WV_CHECK(books.remember());
   return books;
 }
 
 Result<> Books::begin() {
-  return database_.run("BEGIN IMMEDIATE");
+  WV_CHECK(sql_->begin());
+  if (remembers_ && !sql_->shared()) return {};
+  return remember();
 }
+
 Result<> Books::commit() {
-  return database_.run("COMMIT");
+  if (memory_.changed)
+    WV_CHECK(sql_->run("UPDATE stelsel SET tijdvloer=$1,hoogste_nummer=$2,wijziging=$3", memory_.stamp_floor,
+                       memory_.next_number - 1, memory_.public_change));
+  memory_.changed = false;
+  return sql_->commit();
 }
+
 void Books::roll_back() {
-  (void)database_.run("ROLLBACK");
+  sql_->roll_back();
+  remembers_ = false;
 }
+
 Result<> Books::begin_task() {
-  return statements_->save.run();
+  before_task_ = memory_;
+  return sql_->begin_task();
 }
 
 Result<> Books::end_task(bool keep) {
-  if (!keep) {
-    WV_CHECK(statements_->undo.run());
-    WV_CHECK(reload());
-  }
-  return statements_->release.run();
+  if (!keep) memory_ = before_task_;
+  return sql_->end_task(keep);
 }
 
-Result<> Books::reload() {
-  WV_TRY(auto row, database_.prepare(
-                       "SELECT max(tijdvloer,duurzaam_tot,kopie_tot,"
-                       "(SELECT coalesce(max(ontvangen_op),0) FROM idee),"
-                       "(SELECT coalesce(max(ontvangen_op),0) FROM steun)),"
-                       "max(hoogste_nummer,(SELECT coalesce(max(nummer),0) FROM idee))+1,"
-                       "coalesce((SELECT keten FROM logboek ORDER BY seq DESC LIMIT 1),x'') FROM stelsel"));
-  WV_CHECK(row.step());
-  stamp_floor_ = row.integer(0);
-  next_number_ = row.integer(1);
-  chain_ = row.blob_copy(2);
+Result<> Books::remember() {
+  WV_TRY(const auto rows,
+         sql_->query("SELECT epoch,duurzaam_tot,tijdvloer,hoogste_nummer,wijziging,kopie_tot "
+                     "FROM stelsel"));
+  if (rows.empty()) return fail(ErrorCode::Corrupt, "the store has no row about itself");
+  const auto row = rows.front();
+  memory_ = {};
+  memory_.system = {row.text_copy(0), instant(row.integer(1))};
+  memory_.stamp_floor = std::max({row.integer(1), row.integer(2), row.integer(5)});
+  memory_.next_number = row.integer(3) + 1;
+  memory_.public_change = row.integer(4);
+  WV_TRY(const auto last, sql_->query("SELECT seq,keten FROM logboek ORDER BY seq DESC LIMIT 1"));
+  if (!last.empty()) {
+    memory_.log_rows = last.front().integer(0);
+    memory_.chain = last.front().blob_copy(1);
+  }
+  remembers_ = true;
   return {};
 }
 
 void Books::wipe_if_erased() {
-  if (!erased_) return;
-  // A reader that is just busy keeps part of the log in use: then the next commit tries again.
-  auto fold = database_.prepare("PRAGMA wal_checkpoint(TRUNCATE)");
-  if (fold && fold->step().value_or(false)) erased_ = fold->integer(0) != 0;
-}
-
-Result<System> Books::system() {
-  WV_TRY(auto row, database_.prepare("SELECT epoch,duurzaam_tot FROM stelsel"));
-  WV_TRY(const bool there, row.step());
-  if (!there) return fail(ErrorCode::Corrupt, "the store has no row about itself");
-  return System{row.text_copy(0), instant(row.integer(1))};
+  if (erased_) erased_ = !sql_->wipe_deleted();
 }
 
 // The clock may go back, receipts may not: what is durable is told by comparing them with one moment.
 std::int64_t Books::stamp(Instant now) {
-  return stamp_floor_ = std::max(stamp_floor_, whole_seconds(now));
+  memory_.changed = true;
+  return memory_.stamp_floor = std::max(memory_.stamp_floor, whole_seconds(now));
 }
 
 Result<> Books::log(std::string_view who, std::string_view what, Instant at) {
-  const auto when = whole_seconds(at);
-  auto next = link(chain_, who, what, when);
-  WV_CHECK(statements_->log.bind_all(who, what, when, next).run());
-  chain_ = std::move(next);
-  return {};
+  const std::array<std::pair<std::string, std::string>, 1> row = {{{std::string(who), std::string(what)}}};
+  return log_many(row, whole_seconds(at));
 }
 
-Result<KeptIdea> Books::keep_idea(const NewIdea& idea) {
-  using Outcome = KeptIdea::Outcome;
-  auto& tombstone = statements_->tombstone;
-  tombstone.reset();
-  WV_TRY(const bool erased, tombstone.bind(1, idea.id.value).step());
-  const auto erased_at = erased ? tombstone.integer(0) : 0;
-  tombstone.reset();
-  if (erased) return KeptIdea{Outcome::Same, instant(erased_at)};
-
-  const auto received = stamp(idea.now);
-  WV_CHECK(statements_->insert_idea
-               .bind_all(idea.id.value, next_number_, idea.kiosk.value, idea.sequence, ByteView(idea.sha256),
-                         idea.bytes,
-                         idea.reference_hash.empty() ? std::optional<std::string>() : idea.reference_hash,
-                         received)
-               .run());
-  if (database_.changes() == 0) return why_not_kept(idea);
-  ++next_number_;
-  WV_CHECK(log(idea.kiosk.value, "idee-ontvangen " + idea.id.value, idea.now));
-  return KeptIdea{Outcome::New, instant(received)};
-}
-
-Result<KeptIdea> Books::why_not_kept(const NewIdea& idea) {
-  using Outcome = KeptIdea::Outcome;
-  auto& found = statements_->idea_by_id;
-  found.reset();
-  WV_TRY(const bool there, found.bind(1, idea.id.value).step());
-  if (there) {
-    const bool same = base::same_bytes(found.blob(0), idea.sha256);
-    const auto received = instant(found.integer(1));
-    found.reset();
-    return KeptIdea{same ? Outcome::Same : Outcome::Different, received};
+Result<> Books::log_many(std::span<const std::pair<std::string, std::string>> who_and_what,
+                         std::int64_t when) {
+  std::vector<base::Bytes> chains;
+  chains.reserve(who_and_what.size());  // the rows below look at them
+  std::vector<std::vector<SqlValue>> rows;
+  for (const auto& [who, what] : who_and_what) {
+    chains.push_back(link(chains.empty() ? memory_.chain : chains.back(), who, what, when));
+    rows.push_back({sql_value(memory_.log_rows + std::ssize(chains)), sql_value(who), sql_value(what),
+                    sql_value(when), sql_value(chains.back())});
   }
-  found.reset();
-  WV_CHECK(
-      block(idea.kiosk, "volgnummer " + std::to_string(idea.sequence) + " twee keer gebruikt", idea.now));
-  return KeptIdea{Outcome::SequenceTwice, idea.now};
+  WV_CHECK(sql_->run_each("INSERT INTO logboek(seq,wie,wat,op,keten) VALUES($1,$2,$3,$4,$5)", rows));
+  memory_.log_rows += std::ssize(chains);
+  if (!chains.empty()) memory_.chain = std::move(chains.back());
+  return {};
 }
 
 // Not in the first hours after a restore: then an old image of a kiosk may be the very thing that was put
 // back.
 Result<> Books::block(const model::KioskId& kiosk, std::string_view reason, Instant now) {
-  WV_CHECK(database_.run(
-      "UPDATE kiosk SET staat='geblokkeerd',reden=? WHERE id=? AND staat='actief' AND bon_vrij=0", reason,
-      kiosk.value));
-  const bool blocked = database_.changes() > 0;
+  WV_TRY(
+      const auto changed,
+      sql_->run("UPDATE kiosk SET staat='geblokkeerd',reden=$1 WHERE id=$2 AND staat='actief' AND bon_vrij=0",
+                reason, kiosk.value));
+  const bool blocked = changed > 0;
   return log("centraal",
              (blocked ? "kiosk-geblokkeerd " : "kiosk-verdacht ") + kiosk.value + ": " + std::string(reason),
              now);
 }
 
 Result<BeatOutcome> Books::beat(const Beat& beat) {
-  auto& tickets = statements_->tickets;
-  tickets.reset();
-  WV_TRY(const bool there, tickets.bind(1, beat.kiosk.value).step());
-  if (!there) return fail(ErrorCode::NotFound, "no such kiosk");
-  const bool known =
-      tickets.integer(2) != 0 || beat.ticket == tickets.text(0) || beat.ticket == tickets.text(1);
-  tickets.reset();
+  WV_TRY(const auto tickets,
+         sql_->query("SELECT bon,vorige_bon,bon_vrij FROM kiosk WHERE id=$1", beat.kiosk.value));
+  if (tickets.empty()) return fail(ErrorCode::NotFound, "no such kiosk");
+  const auto ticket = tickets.front();
+  const bool known = ticket.integer(2) != 0 || beat.ticket == ticket.text(0) || beat.ticket == ticket.text(1);
   if (!known) {
     WV_CHECK(block(beat.kiosk, "verouderde bon: er zijn twee apparaten met deze sleutel", beat.now));
     return BeatOutcome::Stale;
   }
-  WV_CHECK(statements_->beat
-               .bind_all(beat.ticket, beat.next_ticket, whole_seconds(beat.now), beat.content_version,
-                         beat.software_version, beat.waiting_ideas, beat.free_mb, beat.clock_offset_ms,
-                         beat.last_error, beat.kiosk.value)
-               .run());
+  WV_CHECK(sql_->run(
+      "UPDATE kiosk SET vorige_bon=$1,bon=$2,bon_vrij=0,laatst_gezien=$3,inhoud_versie=$4,"
+      "software_versie=$5,wachtende_ideeen=$6,vrije_ruimte_mb=$7,klok_afwijking_ms=$8,"
+      "laatste_fout=$9 WHERE id=$10",
+      beat.ticket, beat.next_ticket, whole_seconds(beat.now), beat.content_version, beat.software_version,
+      beat.waiting_ideas, beat.free_mb, beat.clock_offset_ms, beat.last_error, beat.kiosk.value));
   return BeatOutcome::Accepted;
 }
 
 Result<Enrolled> Books::enrol(const Enrolment& enrolment) {
   using Outcome = Enrolled::Outcome;
-  WV_TRY(auto code,
-         database_.prepare("SELECT hash,kiosk,geldig_tot,pogingen FROM aanmeldcode WHERE kenmerk=?"));
-  WV_TRY(const bool there, code.bind(1, enrolment.selector).step());
-  if (!there) return Enrolled{Outcome::Refused, {}, {}};
+  WV_TRY(const auto codes,
+         sql_->query("SELECT hash,kiosk,geldig_tot,pogingen FROM aanmeldcode WHERE kenmerk=$1",
+                     enrolment.selector));
+  if (codes.empty()) return Enrolled{Outcome::Refused, {}, {}};
+  const auto code = codes.front();
   if (code.integer(3) >= max_code_tries) return Enrolled{Outcome::TooManyTries, {}, {}};
   if (!base::same_bytes(code.blob(0), enrolment.hash)) {
-    WV_CHECK(database_.run("UPDATE aanmeldcode SET pogingen=pogingen+1 WHERE kenmerk=?", enrolment.selector));
+    WV_CHECK(sql_->run("UPDATE aanmeldcode SET pogingen=pogingen+1 WHERE kenmerk=$1", enrolment.selector));
     WV_CHECK(log("centraal", "aanmelding-geweigerd " + code.text_copy(1), enrolment.now));
     return Enrolled{Outcome::Refused, {}, {}};
   }
@@ -238,50 +200,52 @@ Result<Enrolled> Books::enrol(const Enrolment& enrolment) {
 
 Result<Enrolled> Books::accept(const Enrolment& enrolment, const std::string& kiosk) {
   const ByteView key(enrolment.public_key);
-  WV_TRY(auto row,
-         database_.prepare(
-             "SELECT staat,publieke_sleutel,kanaal,"
-             "EXISTS(SELECT 1 FROM kiosk WHERE publieke_sleutel=?2 AND id<>?1) FROM kiosk WHERE id=?1"));
-  WV_TRY(const bool there, row.bind(1, kiosk).bind(2, key).step());
-  if (!there || row.integer(3) != 0) return Enrolled{Enrolled::Outcome::Refused, {}, {}};
+  WV_TRY(
+      const auto rows,
+      sql_->query("SELECT staat,publieke_sleutel,kanaal,"
+                  "EXISTS(SELECT 1 FROM kiosk WHERE publieke_sleutel=$2 AND id<>$1) FROM kiosk WHERE id=$1",
+                  kiosk, key));
+  if (rows.empty() || rows.front().integer(3) != 0) return Enrolled{Enrolled::Outcome::Refused, {}, {}};
+  const auto row = rows.front();
   Enrolled accepted{Enrolled::Outcome::Accepted, {kiosk}, row.text_copy(2)};
   // The first answer got lost: the same kiosk asks again and gets it again.
   if (row.text(0) == "actief" && base::same_bytes(row.blob(1), key)) return accepted;
   if (row.text(0) != "wacht") return Enrolled{Enrolled::Outcome::Refused, {}, {}};
-  WV_CHECK(database_.run("UPDATE kiosk SET staat='actief',publieke_sleutel=?,software_versie=? WHERE id=?",
-                         key, enrolment.software_version, kiosk));
-  WV_CHECK(database_.run("UPDATE aanmeldcode SET gebruikt_op=? WHERE kenmerk=?", whole_seconds(enrolment.now),
-                         enrolment.selector));
+  WV_CHECK(sql_->run("UPDATE kiosk SET staat='actief',publieke_sleutel=$1,software_versie=$2 WHERE id=$3",
+                     key, enrolment.software_version, kiosk));
+  WV_CHECK(sql_->run("UPDATE aanmeldcode SET gebruikt_op=$1 WHERE kenmerk=$2", whole_seconds(enrolment.now),
+                     enrolment.selector));
   WV_CHECK(log(kiosk, "aangemeld", enrolment.now));
   return accepted;
 }
 
 Result<> Books::add_kiosk(const Kiosk& kiosk, const OneTimeCode& code, Instant now) {
-  WV_TRY(auto named, database_.prepare("SELECT id,staat FROM kiosk WHERE naam=? AND staat<>'ingetrokken'"));
-  WV_TRY(const bool there, named.bind(1, kiosk.name).step());
-  if (there && named.text(1) != "wacht")
+  WV_TRY(const auto named,
+         sql_->query("SELECT id,staat FROM kiosk WHERE naam=$1 AND staat<>'ingetrokken'", kiosk.name));
+  const bool there = !named.empty();
+  if (there && named.front().text(1) != "wacht")
     return fail(ErrorCode::Invalid,
                 "a kiosk named '" + kiosk.name + "' is enrolled already; revoke it first");
-  std::string id = there ? named.text_copy(0) : kiosk.id.value;
-  named.reset();
+  const std::string id = there ? named.front().text_copy(0) : kiosk.id.value;
   if (there) {  // the code was lost or ran out: a new one takes its place
-    WV_CHECK(database_.run("DELETE FROM aanmeldcode WHERE kiosk=?", id));
-    WV_CHECK(database_.run("UPDATE kiosk SET kanaal=? WHERE id=?", kiosk.channel, id));
+    WV_CHECK(sql_->run("DELETE FROM aanmeldcode WHERE kiosk=$1", id));
+    WV_CHECK(sql_->run("UPDATE kiosk SET kanaal=$1 WHERE id=$2", kiosk.channel, id));
   } else {
-    WV_CHECK(database_.run("INSERT INTO kiosk(id,naam,kanaal,staat,aangemaakt_op) VALUES(?,?,?,'wacht',?)",
-                           id, kiosk.name, kiosk.channel, whole_seconds(now)));
+    WV_CHECK(sql_->run("INSERT INTO kiosk(id,naam,kanaal,staat,aangemaakt_op) VALUES($1,$2,$3,'wacht',$4)",
+                       id, kiosk.name, kiosk.channel, whole_seconds(now)));
   }
-  WV_CHECK(database_.run("DELETE FROM aanmeldcode WHERE geldig_tot<?", ms(now)));
-  WV_CHECK(database_.run("INSERT INTO aanmeldcode(kenmerk,hash,zout,kiosk,geldig_tot) VALUES(?,?,?,?,?)",
-                         code.selector, code.hash, code.salt, id, ms(code.valid_until)));
+  WV_CHECK(sql_->run("DELETE FROM aanmeldcode WHERE geldig_tot<$1", ms(now)));
+  WV_CHECK(sql_->run("INSERT INTO aanmeldcode(kenmerk,hash,zout,kiosk,geldig_tot) VALUES($1,$2,$3,$4,$5)",
+                     code.selector, code.hash, code.salt, id, ms(code.valid_until)));
   return log("beheer", "kiosk-toegevoegd " + id, now);
 }
 
 Result<> Books::set_state(const model::KioskId& id, KioskState state, const std::string& reason,
                           Instant now) {
-  WV_CHECK(database_.run("UPDATE kiosk SET staat=?,reden=?,bon_vrij=(?1='actief') WHERE id=?",
-                         state_word(state), reason, id.value));
-  if (database_.changes() == 0) return fail(ErrorCode::NotFound, "no kiosk " + id.value);
+  WV_TRY(const auto changed,
+         sql_->run("UPDATE kiosk SET staat=$1,reden=$2,bon_vrij=$3 WHERE id=$4", state_word(state), reason,
+                   state == KioskState::Active ? 1 : 0, id.value));
+  if (changed == 0) return fail(ErrorCode::NotFound, "no kiosk " + id.value);
   return log("beheer", "kiosk-" + std::string(state_word(state)) + " " + id.value, now);
 }
 
@@ -290,53 +254,61 @@ Result<model::IdeaId> Books::answer(const NewAnswer& answer) {
   WV_CHECK(note_merge(id, answer.merge_with));
   const auto status = model::status_word(answer.status);
   WV_CHECK(
-      database_.run("INSERT INTO antwoord(idee,stap,staat,tekst,op,wie) VALUES(?1,"
-                    "(SELECT coalesce(max(stap),0)+1 FROM antwoord WHERE idee=?1),?2,?3,?4,?5)",
-                    id, status, text_json(answer.text), whole_seconds(answer.now), answer.who));
-  WV_CHECK(database_.run("UPDATE idee SET staat=? WHERE id=?", status, id));
+      sql_->run("INSERT INTO antwoord(idee,stap,staat,tekst,op,wie) VALUES($1,"
+                "(SELECT coalesce(max(stap),0)+1 FROM antwoord WHERE idee=$1),$2,$3,$4,$5)",
+                id, status, text_json(answer.text), whole_seconds(answer.now), answer.who));
+  WV_CHECK(sql_->run("UPDATE idee SET staat=$1 WHERE id=$2", status, id));
+  note_public_change();
   WV_CHECK(log(answer.who, "beantwoord " + id + " " + std::string(status), answer.now));
   return model::IdeaId{id};
 }
 
 Result<> Books::erase(const model::IdeaId& idea, const std::string& reason, Instant now) {
-  WV_CHECK(database_.run(
-      "INSERT INTO grafsteen(idee,sha256,gewist_op,reden) SELECT id,sha256,?,? FROM idee WHERE id=?",
-      stamp(now), reason, idea.value));
-  if (database_.changes() == 0) return fail(ErrorCode::NotFound, "no idea " + idea.value);
-  WV_CHECK(
-      database_.run("UPDATE stelsel SET hoogste_nummer=max(hoogste_nummer,"
-                    "(SELECT nummer FROM idee WHERE id=?))",
-                    idea.value));
-  WV_CHECK(database_.run("DELETE FROM steun WHERE idee=(SELECT nummer FROM idee WHERE id=?)", idea.value));
-  WV_CHECK(database_.run("DELETE FROM samenvoeging WHERE idee=?1 OR met=?1", idea.value));
-  WV_CHECK(database_.run("DELETE FROM antwoord WHERE idee=?", idea.value));
-  WV_CHECK(database_.run("DELETE FROM idee WHERE id=?", idea.value));
+  WV_TRY(const auto found, sql_->query("SELECT nummer,sha256 FROM idee WHERE id=$1", idea.value));
+  if (found.empty()) return fail(ErrorCode::NotFound, "no idea " + idea.value);
+  const auto number = found.front().integer(0);
+  WV_CHECK(sql_->run("INSERT INTO grafsteen(idee,sha256,gewist_op,reden) VALUES($1,$2,$3,$4)", idea.value,
+                     found.front().blob(1), stamp(now), reason));
+  WV_CHECK(sql_->run("DELETE FROM steun WHERE idee=$1", number));
+  WV_CHECK(sql_->run("DELETE FROM samenvoeging WHERE idee=$1 OR met=$1", idea.value));
+  WV_CHECK(sql_->run("DELETE FROM antwoord WHERE idee=$1", idea.value));
+  WV_CHECK(sql_->run("DELETE FROM idee WHERE id=$1", idea.value));
   erased_ = true;
+  note_public_change();
   return log("beheer", "gewist " + idea.value, now);
 }
 
 Result<> Books::begin_copy(Instant now) {
   const auto complete_until = stamp(now);
   // Ideas that arrive within this second, after the copy began, must not pass for copied.
-  stamp_floor_ = complete_until + 1000;
-  return database_.run("UPDATE stelsel SET kopie_tot=?,tijdvloer=?", complete_until, stamp_floor_);
+  memory_.stamp_floor = complete_until + 1000;
+  WV_CHECK(sql_->run("UPDATE stelsel SET kopie_tot=$1", complete_until));
+  return {};
 }
 
 Result<> Books::move_durable_mark(Instant until) {
-  return database_.run("UPDATE stelsel SET duurzaam_tot=max(duurzaam_tot,?)", ms(until));
+  WV_CHECK(sql_->run("UPDATE stelsel SET duurzaam_tot=$1 WHERE duurzaam_tot<$1", ms(until)));
+  memory_.system.durable_until = std::max(memory_.system.durable_until, until);
+  return {};
 }
 
-Result<> verify_log(Database& database) {
-  WV_TRY(auto rows, database.prepare("SELECT seq,wie,wat,op,keten FROM logboek ORDER BY seq"));
+Result<> verify_log(Sql& sql) {
+  constexpr std::int64_t piece = 1000;
   base::Bytes previous;
-  while (true) {
-    WV_TRY(const bool there, rows.step());
-    if (!there) return {};
-    auto expected = link(previous, rows.text(1), rows.text(2), rows.integer(3));
-    if (!base::same_bytes(expected, rows.blob(4)))
-      return fail(ErrorCode::Corrupt,
-                  "row " + std::to_string(rows.integer(0)) + " of the log was changed afterwards");
-    previous = std::move(expected);
+  for (std::int64_t after = 0;;) {
+    WV_TRY(const auto rows,
+           sql.query("SELECT seq,wie,wat,op,keten FROM logboek WHERE seq>$1 ORDER BY seq LIMIT $2", after,
+                     piece));
+    if (rows.empty()) return {};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto row = rows[i];
+      after = row.integer(0);
+      auto expected = link(previous, row.text(1), row.text(2), row.integer(3));
+      if (!base::same_bytes(expected, row.blob(4)))
+        return fail(ErrorCode::Corrupt,
+                    "row " + std::to_string(after) + " of the log was changed afterwards");
+      previous = std::move(expected);
+    }
   }
 }
 

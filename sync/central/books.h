@@ -3,17 +3,21 @@
 
 #include <memory>
 
+#include "sync/central/sql.h"
 #include "sync/central/store.h"
-#include "sync/db/database.h"
 
 namespace wv::central {
 
-// Not thread-safe. Each change must run inside a group or a task of its own (see Writer); after anything was
-// rolled back `reload` brings what is remembered in memory back to what the file says.
+// Makes the tables where there are none, and brings older ones up to date.
+Result<> make_tables(Sql& sql);
+// The same, and says in new ones which epoch begins.
+Result<> prepare_tables(Sql& sql, const std::string& fresh_epoch);
+
+// Not thread-safe. Each change must run inside a group, or in a task of its own within one (see Writer).
 class Books {
  public:
-  // Makes the tables when the file is new, with `fresh_epoch`.
-  static Result<Books> open(const std::filesystem::path& file, const std::string& fresh_epoch);
+  // The tables are there already.
+  static Result<Books> open(std::unique_ptr<Sql> sql);
 
   Result<> begin();
   Result<> commit();
@@ -21,11 +25,11 @@ class Books {
   // One task inside the group: what it changed is undone when it fails, the others stay.
   Result<> begin_task();
   Result<> end_task(bool keep);
-  Result<> reload();
-  // After a commit: what was erased leaves the write-ahead log too, not only the tables.
+  // After a commit: what was erased leaves the files of the database too, not only its tables.
   void wipe_if_erased();
 
-  Result<KeptIdea> keep_idea(const NewIdea& idea);
+  // Many at once, as they come in at night. The outcomes stand in the order of the ideas.
+  Result<std::vector<KeptIdea>> keep_ideas(std::span<const NewIdea* const> ideas);
   Result<KeptSupport> keep_support(const NewSupport& support);
   Result<std::int64_t> review_supports(const model::KioskId& kiosk, Review review, Instant now);
   Result<BeatOutcome> beat(const Beat& beat);
@@ -37,12 +41,27 @@ class Books {
   // From the next idea on, receipts are stamped later than what this writes down as complete.
   Result<> begin_copy(Instant now);
   Result<> move_durable_mark(Instant until);
-  Result<System> system();
+  const System& system() const { return memory_.system; }
+
+  // For the tables of other rooms (accounts, outboxes): inside a task, as everything else.
+  Sql& sql() { return *sql_; }
+  // One more row of the chained log.
+  Result<> log(std::string_view who, std::string_view what, Instant at);
 
  private:
-  struct Statements;
-  explicit Books(db::Database database);
-  Result<> log(std::string_view who, std::string_view what, Instant at);
+  // What one look at the tables costs too much for every idea. Right from begin() to commit().
+  struct Memory {
+    System system;
+    std::int64_t stamp_floor = 0;
+    std::int64_t next_number = 1;    // of an idea
+    std::int64_t public_change = 0;  // see Store::public_change
+    std::int64_t log_rows = 0;
+    base::Bytes chain;  // of the last row of the log
+    bool changed = false;
+  };
+  explicit Books(std::unique_ptr<Sql> sql) : sql_(std::move(sql)) {}
+  Result<> remember();
+  Result<> log_many(std::span<const std::pair<std::string, std::string>> who_and_what, std::int64_t when);
   Result<> block(const model::KioskId& kiosk, std::string_view reason, Instant now);
   Result<KeptIdea> why_not_kept(const NewIdea& idea);
   Result<> hold_burst(const NewSupport& support);
@@ -51,16 +70,19 @@ class Books {
   Result<Enrolled> accept(const Enrolment& enrolment, const std::string& kiosk);
   std::int64_t stamp(Instant now);
 
-  db::Database database_;
-  std::shared_ptr<Statements> statements_;
-  std::int64_t stamp_floor_ = 0;
-  std::int64_t next_number_ = 1;
-  base::Bytes chain_;
+  void note_public_change() {
+    ++memory_.public_change;
+    memory_.changed = true;
+  }
+
+  std::unique_ptr<Sql> sql_;
+  Memory memory_, before_task_;
+  bool remembers_ = false;
   bool erased_ = false;
 };
 
 // Goes along the log from its first row. Corrupt names the first row that does not follow from the one before
 // it.
-Result<> verify_log(db::Database& database);
+Result<> verify_log(Sql& sql);
 
 }  // namespace wv::central

@@ -337,8 +337,8 @@ Result<> Commands::move_mark(const CopyReport& report) {
 }
 
 Result<> Commands::restore_store() {
-  auto lock = edge::FileLock::take(lock_of(options_.store));
-  if (!lock) return base::pass(lock, "stop the server first");
+  auto hold = StoreHold::take(options_.store);
+  if (!hold) return base::pass(hold, "stop the server first");
   progress("reading the copy");
   WV_TRY(const auto restored, restore(machine_.secret_files, fs::absolute(options_.file), options_.store,
                                       base::make_uuid4(machine_.random), machine_.clock.now()));
@@ -346,7 +346,7 @@ Result<> Commands::restore_store() {
       base::to_rfc3339(restored.copy.complete_until));
   if (restored.erased_again > 0)
     say("Erased again on earlier request: " + std::to_string(restored.erased_again));
-  if (!restored.earlier_store.empty()) say("What stood there before: " + restored.earlier_store.string());
+  if (!restored.earlier_store.empty()) say("What stood there before: " + restored.earlier_store);
   say("Kiosks offer their ideas again at their next sync.");
   return {};
 }

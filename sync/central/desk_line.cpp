@@ -107,6 +107,19 @@ Result<> outcome_of(std::string_view line) {
   return fail(ErrorCode::Io, std::string(error->text_or("bericht", "")));
 }
 
+Result<Descriptor> listen_on(const fs::path& socket) {
+  WV_TRY(const auto address, address_of(socket));
+  Descriptor listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  if (!listening) return failure("socket", socket);
+  ::unlink(socket.c_str());  // left by a process that was killed; ours is the only one, we hold the lock
+  // Nobody but its owner may connect, from the first moment on.
+  const auto before = ::umask(0177);
+  const int bound = ::bind(listening.get(), generic(address), sizeof address);
+  ::umask(before);
+  if (bound != 0 || ::listen(listening.get(), 16) != 0) return failure("listen on", socket);
+  return listening;
+}
+
 class Server final : public DeskServer {
  public:
   using Published = std::function<void(const Result<std::size_t>&)>;
@@ -125,7 +138,7 @@ class Server final : public DeskServer {
     stopping_ = true;
     ::eventfd_write(stop_.get(), 1);
     thread_.join();
-    ::unlink(path_.c_str());
+    if (!path_.empty()) ::unlink(path_.c_str());
   }
 
  private:
@@ -168,11 +181,8 @@ class Server final : public DeskServer {
 
 }  // namespace
 
-fs::path lock_of(const fs::path& store) {
-  return fs::path(store) += ".slot";
-}
-fs::path socket_of(const fs::path& store) {
-  return fs::path(store) += ".balie";
+fs::path socket_of(const StorePlace& store) {
+  return store.postgres ? fs::path() : fs::path(store.file) += ".balie";
 }
 
 Result<> ask_server(const fs::path& socket, const Json& request, const Desk::Row& row) {
@@ -201,16 +211,9 @@ Result<> ask_server(const fs::path& socket, const Json& request, const Desk::Row
 Result<std::unique_ptr<DeskServer>> DeskServer::start(
     const fs::path& socket, Desk& desk, base::Millis round,
     std::function<void(const Result<std::size_t>&)> published) {
-  WV_TRY(const auto address, address_of(socket));
-  Descriptor listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   Descriptor stop(::eventfd(0, EFD_CLOEXEC));
-  if (!listening || !stop) return failure("socket", socket);
-  ::unlink(socket.c_str());  // left by a process that was killed; ours is the only one, we hold the lock
-  // Nobody but its owner may connect, from the first moment on.
-  const auto before = ::umask(0177);
-  const int bound = ::bind(listening.get(), generic(address), sizeof address);
-  ::umask(before);
-  if (bound != 0 || ::listen(listening.get(), 16) != 0) return failure("listen on", socket);
+  if (!stop) return failure("eventfd", socket);
+  WV_TRY(Descriptor listening, socket.empty() ? Result<Descriptor>(Descriptor()) : listen_on(socket));
   return std::make_unique<Server>(socket, std::move(listening), std::move(stop), desk, round,
                                   std::move(published));
 }

@@ -11,11 +11,12 @@
 #include "sync/base/json.h"
 #include "sync/base/time.h"
 #include "sync/central/desk.h"
+#include "sync/central/sql_store.h"
 
 namespace wv::central {
 
-std::filesystem::path lock_of(const std::filesystem::path& store);    // ideeen.db.slot
-std::filesystem::path socket_of(const std::filesystem::path& store);  // ideeen.db.balie
+// ideeen.db.balie; none with PostgreSQL, where commands go to the database themselves.
+std::filesystem::path socket_of(const StorePlace& store);
 
 // Asks the server at this socket. Unavailable: nobody answers there.
 Result<> ask_server(const std::filesystem::path& socket, const base::Json& request, const Desk::Row& row);
@@ -24,6 +25,7 @@ Result<> ask_server(const std::filesystem::path& socket, const base::Json& reque
 // publishes what changed in public.
 class DeskServer {
  public:
+  // Without a socket it only publishes.
   static Result<std::unique_ptr<DeskServer>> start(const std::filesystem::path& socket, Desk& desk,
                                                    base::Millis round,
                                                    std::function<void(const Result<std::size_t>&)> published);

@@ -58,7 +58,7 @@ class Parser {
   void store(CLI::App* sub) {
     sub->add_option("--store", store_,
                     "Where kiosks, ideas and answers are kept (default: sqlite:DIR/ideeen.db)")
-        ->type_name("sqlite:FILE");
+        ->type_name("sqlite:FILE|postgresql://USER@HOST/DATABASE");
   }
   void both(CLI::App* sub) { repo(sub), store(sub); }
 
@@ -230,24 +230,23 @@ class Parser {
   }
 
   std::expected<Options, int> take_store() {
-    constexpr std::string_view sqlite = "sqlite:";
-    if (store_.empty() && !options_.repo.empty()) store_ = std::string(sqlite) + options_.repo + "/ideeen.db";
-    const bool usable = store_.starts_with(sqlite) && store_.size() > sqlite.size();
-    if (usable) options_.store = store_.substr(sqlite.size());
+    if (store_.empty() && !options_.repo.empty()) store_ = "sqlite:" + options_.repo + "/ideeen.db";
+    auto place = store_place(store_);
+    if (place) options_.store = std::move(*place);
     const bool needs_repo = options_.verb == Verb::RootSha256 || options_.verb == Verb::Publish ||
                             options_.verb == Verb::RenewRoot || options_.verb == Verb::Serve ||
                             options_.verb == Verb::PublishAnswers;
-    const char* wrong = nullptr;
+    std::string wrong;
     if (store_.empty())
       wrong = "--repo or --store is missing";
-    else if (!usable)
-      wrong = "--store: expected sqlite:FILE";
+    else if (!place)
+      wrong = "--store: " + place.error().message;
     else if (needs_repo && options_.repo.empty())
       wrong = "--repo is missing";
     if (options_.verb == Verb::Answer && options_.status.empty() && options_.merge_with.empty())
       wrong = "--status is missing, or --merge-with";
-    if (!wrong) return options_;
-    std::fprintf(stderr, "wijkvenster-central: %s\nRun with --help for more information.\n", wrong);
+    if (wrong.empty()) return options_;
+    std::fprintf(stderr, "wijkvenster-central: %s\nRun with --help for more information.\n", wrong.c_str());
     return std::unexpected(exit_usage);
   }
 

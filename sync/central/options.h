@@ -4,6 +4,8 @@
 #include <expected>
 #include <string>
 
+#include "sync/central/sql_store.h"
+
 namespace wv::central {
 
 inline constexpr const char* program_version = "wijkvenster-central 0.1.0";
@@ -35,8 +37,8 @@ struct Options {
     Durable,
     Restore
   } verb = Verb::Serve;
-  std::string repo;   // DIR of keys and published content
-  std::string store;  // path of the SQLite file; empty when neither --store nor --repo was given
+  std::string repo;  // DIR of keys and published content
+  StorePlace store;  // nowhere when neither --store nor --repo was given
   std::string listen = "127.0.0.1:8080";
   std::string port_file;  // where serve writes the port it got
   std::string folder;     // of content

@@ -8,8 +8,6 @@
 #include "sync/central/desk_line.h"
 #include "sync/central/listener.h"
 #include "sync/central/routes.h"
-#include "sync/central/sqlite_store.h"
-#include "sync/edge/lock.h"
 
 namespace wv::central {
 namespace {
@@ -46,7 +44,7 @@ void warn_of_old_content(const base::Log& log, const Repository& repository, Ins
 
 Result<> serve(const Options& options, Machine& machine) {
   allow_many_connections();
-  WV_TRY(const auto lock, edge::FileLock::take(lock_of(options.store)));
+  WV_TRY(const auto hold, StoreHold::take(options.store));
   Repository repository(machine.files, machine.secret_files, options.repo);
   auto receipt_key = repository.vault().load(KeyName::Receipt);
   if (!receipt_key) return base::pass(receipt_key, "serve");
@@ -60,7 +58,7 @@ Result<> serve(const Options& options, Machine& machine) {
   };
   const auto refuse = [&routes](Routes::Refusal refusal) { return routes->refuse(refusal); };
   WV_TRY(const auto listener, Listener::bind(options.listen, handle, refuse));
-  WV_TRY(const auto store, open_sqlite_store(options.store, base::make_uuid4(machine.random)));
+  WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random)));
   routes = std::make_unique<Routes>(
       World{*store, signer, machine.clock, machine.random, machine.log, repository.published()});
   Desk desk({*store, &repository, machine.clock, machine.random});

@@ -155,6 +155,9 @@ struct NewAnswer {
   std::optional<IdeaName> merge_with;  // with status Merged
 };
 
+class Books;
+class Sql;
+
 // Thread-safe. Every call may fail with Io or Corrupt; with Unavailable when the queue is full or the disk
 // is.
 class Store {
@@ -183,6 +186,11 @@ class Store {
   // How many it was about. NotFound: nothing of this kiosk waits.
   virtual Result<std::int64_t> review_supports(const model::KioskId& kiosk, Review review, Instant now) = 0;
   virtual Result<> erase(const model::IdeaId& idea, const std::string& reason, Instant now) = 0;
+  // For rooms that keep tables of their own in the same database (migrations: books.cpp). `work` is one task
+  // of a group: success means that it is on disk, failure that it never happened.
+  virtual Result<> change(const std::function<Result<>(Books&)>& work) = 0;
+  virtual Result<> look(
+      const std::function<Result<>(Sql&)>& work) = 0;  // reads only; may be asked to run twice
   // Grows with every change that is to be seen in public: new ideas, answers and support that counts.
   virtual std::int64_t public_change() = 0;
 

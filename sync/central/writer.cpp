@@ -8,8 +8,26 @@ namespace wv::central {
 using base::ErrorCode;
 using base::fail;
 
-Writer::Writer(std::unique_ptr<Books> books, Open open, Limits limits)
-    : limits_(limits), open_(std::move(open)), books_(std::move(books)), thread_([this] { run(); }) {}
+namespace {
+
+// The first `most` leave `from`; the rest stay in their order.
+template <class T>
+std::vector<T> take_first(std::vector<T>& from, std::size_t most) {
+  if (from.size() <= most) return std::exchange(from, {});
+  const auto end = from.begin() + static_cast<std::ptrdiff_t>(most);
+  std::vector<T> taken(std::move_iterator(from.begin()), std::move_iterator(end));
+  from.erase(from.begin(), end);
+  return taken;
+}
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<Books> books, Open open, Limits limits, Committed committed)
+    : limits_(limits),
+      open_(std::move(open)),
+      committed_(std::move(committed)),
+      books_(std::move(books)),
+      thread_([this] { run(); }) {}
 
 Writer::~Writer() {
   {
@@ -20,54 +38,90 @@ Writer::~Writer() {
   thread_.join();
 }
 
-void Writer::submit(Work work, Finished finished) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (!stopping_ && waiting_.size() < limits_.queue) {
-      waiting_.push_back({std::move(work), std::move(finished), {}});
-      if (waiting_.size() == 1) something_to_do_.notify_one();
-      return;
-    }
-  }
-  finished(fail(ErrorCode::Unavailable, "too much waits to be written"));
+bool Writer::add(const std::function<void(Group&)>& put) {
+  const std::lock_guard lock(mutex_);
+  if (stopping_ || waiting_.ideas.size() + waiting_.others.size() >= limits_.queue) return false;
+  const bool was_idle = waiting_.empty();
+  put(waiting_);
+  if (was_idle) something_to_do_.notify_one();
+  return true;
 }
 
-std::vector<Writer::Task> Writer::next_group() {
+void Writer::submit(Work work, Finished finished) {
+  if (!add([&](Group& group) { group.others.push_back({std::move(work), std::move(finished), {}}); }))
+    finished(fail(ErrorCode::Unavailable, "too much waits to be written"));
+}
+
+void Writer::keep_idea(NewIdea idea, Done<KeptIdea> done) {
+  if (!add([&](Group& group) { group.ideas.push_back({std::move(idea), std::move(done), {}}); }))
+    done(fail(ErrorCode::Unavailable, "too much waits to be written"));
+}
+
+Writer::Group Writer::next_group() {
   std::unique_lock lock(mutex_);
   something_to_do_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-  if (waiting_.size() <= limits_.group) return std::exchange(waiting_, {});
-  const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(limits_.group);
-  std::vector<Task> group(std::move_iterator(waiting_.begin()), std::move_iterator(end));
-  waiting_.erase(waiting_.begin(), end);
-  return group;
+  return {take_first(waiting_.ideas, limits_.group), take_first(waiting_.others, limits_.group)};
 }
 
 void Writer::run() {
   for (auto group = next_group(); !group.empty(); group = next_group()) {
     write(group);
     if (books_) books_->wipe_if_erased();
-    for (auto& task : group) task.finished(std::move(task.outcome));
+    for (auto& task : group.ideas) task.done(std::move(task.outcome));
+    for (auto& task : group.others) task.finished(std::move(task.outcome));
   }
 }
 
-void Writer::write(std::vector<Task>& group) {
+void Writer::write(Group& group) {
   auto written = reopen_if_needed();
   if (written) written = write_together(group);
-  if (written) return;
+  if (written) {
+    if (committed_) committed_(books_->system());
+    return;
+  }
   // Nobody in this group is on disk. What state the connection is in is anybody's guess, so it goes.
   books_.reset();
-  for (auto& task : group) task.outcome = written;
+  for (auto& task : group.ideas) task.outcome = std::unexpected(written.error());
+  for (auto& task : group.others) task.outcome = written;
 }
 
-Result<> Writer::write_together(std::vector<Task>& group) {
+Result<> Writer::write_together(Group& group) {
   WV_CHECK(books_->begin());
-  for (auto& task : group) {
-    if (auto done = write_one(task); !done) {
-      books_->roll_back();
-      return done;
-    }
+  auto done = write_ideas(group.ideas);
+  for (auto& task : group.others)
+    if (done) done = write_one(task);
+  if (done) return books_->commit();
+  books_->roll_back();
+  return done;
+}
+
+// All of them as one task; if that fails, each as its own, so that one bad idea fails alone.
+Result<> Writer::write_ideas(std::vector<IdeaTask>& ideas) {
+  if (ideas.empty()) return {};
+  std::vector<const NewIdea*> all;
+  all.reserve(ideas.size());
+  for (const auto& task : ideas) all.push_back(&task.idea);
+  WV_CHECK(books_->begin_task());
+  auto kept = books_->keep_ideas(all);
+  WV_CHECK(books_->end_task(kept.has_value()));
+  if (kept) {
+    for (std::size_t i = 0; i < ideas.size(); ++i) ideas[i].outcome = (*kept)[i];
+    return {};
   }
-  return books_->commit();
+  for (auto& task : ideas) WV_CHECK(write_alone(task));
+  return {};
+}
+
+Result<> Writer::write_alone(IdeaTask& task) {
+  const NewIdea* only = &task.idea;
+  WV_CHECK(books_->begin_task());
+  auto kept = books_->keep_ideas({&only, 1});
+  WV_CHECK(books_->end_task(kept.has_value()));
+  if (kept)
+    task.outcome = kept->front();
+  else
+    task.outcome = std::unexpected(std::move(kept).error());
+  return {};
 }
 
 Result<> Writer::write_one(Task& task) {

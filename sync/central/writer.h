@@ -23,9 +23,11 @@ class Writer {
   using Work = std::function<Result<>(Books&)>;
   using Finished = std::function<void(Result<>)>;
 
-  // `open` is called again after a failed commit: a connection that the disk failed once is not trusted
-  // again.
-  Writer(std::unique_ptr<Books> books, Open open, Limits limits);
+  // After each commit, on the writer's thread, before anybody hears of it.
+  using Committed = std::function<void(const System&)>;
+
+  // `open` is called again after a failed commit: a connection that failed once is not trusted again.
+  Writer(std::unique_ptr<Books> books, Open open, Limits limits, Committed committed = {});
   ~Writer();  // finishes what waits
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -33,6 +35,8 @@ class Writer {
   // `finished` is called once, on the writer's thread: success means that the commit with this work is on
   // disk.
   void submit(Work work, Finished finished);
+  // The same for an idea, of which many are written with few statements.
+  void keep_idea(NewIdea idea, Done<KeptIdea> done);
 
  private:
   struct Task {
@@ -40,19 +44,33 @@ class Writer {
     Finished finished;
     Result<> outcome;
   };
+  struct IdeaTask {
+    NewIdea idea;
+    Done<KeptIdea> done;
+    Result<KeptIdea> outcome;
+  };
+  struct Group {
+    std::vector<IdeaTask> ideas;
+    std::vector<Task> others;
+    bool empty() const { return ideas.empty() && others.empty(); }
+  };
+  bool add(const std::function<void(Group&)>& put);
   void run();
-  std::vector<Task> next_group();
-  void write(std::vector<Task>& group);
-  Result<> write_together(std::vector<Task>& group);
+  Group next_group();
+  void write(Group& group);
+  Result<> write_together(Group& group);
+  Result<> write_ideas(std::vector<IdeaTask>& ideas);
+  Result<> write_alone(IdeaTask& task);
   Result<> write_one(Task& task);
   Result<> reopen_if_needed();
 
   const Limits limits_;
   const Open open_;
+  const Committed committed_;
   std::unique_ptr<Books> books_;
   std::mutex mutex_;
   std::condition_variable something_to_do_;
-  std::vector<Task> waiting_;
+  Group waiting_;
   bool stopping_ = false;
   std::thread thread_;
 };

@@ -267,8 +267,22 @@ void Statement::reset() {
   prepared_->bind_result = SQLITE_OK;
 }
 
-bool Statement::is_null(int column) const {
-  return sqlite3_column_type(prepared_->handle, column) == SQLITE_NULL;
+int Statement::columns() const {
+  return sqlite3_column_count(prepared_->handle);
+}
+Statement::Kind Statement::kind(int column) const {
+  switch (sqlite3_column_type(prepared_->handle, column)) {
+    case SQLITE_INTEGER:
+      return Kind::Integer;
+    case SQLITE_FLOAT:
+      return Kind::Real;
+    case SQLITE_TEXT:
+      return Kind::Text;
+    case SQLITE_BLOB:
+      return Kind::Blob;
+    default:
+      return Kind::Null;
+  }
 }
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(prepared_->handle, column);

@@ -102,7 +102,10 @@ class Statement {
   Result<> run();
   void reset();  // also forgets the bindings
 
-  bool is_null(int column) const;
+  enum class Kind { Null, Integer, Real, Text, Blob };
+  int columns() const;
+  Kind kind(int column) const;
+  bool is_null(int column) const { return kind(column) == Kind::Null; }
   std::int64_t integer(int column) const;
   double real(int column) const;
   // Valid until the next step or reset.

@@ -12,7 +12,8 @@
 #include "sync/central/desk.h"
 #include "sync/central/repository.h"
 #include "sync/central/routes.h"
-#include "sync/central/sqlite_store.h"
+#include "sync/central/sql_store.h"
+#include "sync/central/sqlite_sql.h"
 #include "sync/edge/disk.h"
 #include "sync/wire/enrolment.h"
 #include "sync/wire/heartbeat.h"
@@ -86,6 +87,58 @@ base::Result<T> answer_to(Ask ask) {
 
 inline constexpr base::Argon2Cost cheap{1, 8};
 
+// A database that is the test's own: an SQLite file, or a schema where WV_POSTGRES says that there is a
+// server.
+class OwnStore {
+ public:
+  explicit OwnStore(const std::filesystem::path& folder) {
+    const char* server = std::getenv("WV_POSTGRES");
+    if (!server) {
+      place.file = folder / "ideeen.db";
+      return;
+    }
+    // The folder's name is unique, but for capitals, which a schema has not.
+    std::string name = "wv";
+    for (const char c : folder.filename().string())
+      if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+        name += std::isupper(static_cast<unsigned char>(c)) != 0
+                    ? std::string{'_', static_cast<char>(std::tolower(c))}
+                    : std::string{c};
+    place.postgres = central::PostgresPlace{server, name};
+  }
+  ~OwnStore() {
+    if (!place.postgres) return;
+    const auto sql = central::open_postgres(*place.postgres);
+    if (!sql) return;
+    const auto schemas =
+        (*sql)->query("SELECT nspname FROM pg_namespace WHERE nspname LIKE $1", place.postgres->schema + "%");
+    for (std::size_t i = 0; schemas && i < schemas->size(); ++i)
+      (void)(*sql)->run("DROP SCHEMA " + (*schemas)[i].text_copy(0) + " CASCADE");
+  }
+  OwnStore(const OwnStore&) = delete;
+  OwnStore& operator=(const OwnStore&) = delete;
+
+  std::unique_ptr<central::Sql> reader() const {
+    return must(place.postgres ? central::open_postgres(*place.postgres)
+                               : central::open_sqlite(place.file, db::OpenMode::Read));
+  }
+  std::unique_ptr<central::Sql> writer() const {
+    return must(place.postgres ? central::open_postgres(*place.postgres)
+                               : central::open_sqlite(place.file, db::OpenMode::OwnShared));
+  }
+  std::int64_t count(const std::string& what) const {
+    return must(reader()->query("SELECT count(*) FROM " + what)).front().integer(0);
+  }
+
+  // Is this a file, or "schema …", that is really there?
+  bool has(const std::string& earlier) const {
+    if (!place.postgres) return std::filesystem::exists(earlier);
+    return count("pg_namespace WHERE 'schema ' || nspname='" + earlier + "'") == 1;
+  }
+
+  central::StorePlace place;
+};
+
 class Central {
  public:
   Central()
@@ -94,16 +147,18 @@ class Central {
   }
 
   void open(central::StoreLimits store_limits = {}) {
-    desk.reset();
-    routes.reset();
-    store.reset();
-    store = must(central::open_sqlite_store(store_file(), base::make_uuid4(random), store_limits));
+    close();
+    store = must(central::open_store(own.place, base::make_uuid4(random), store_limits));
     limits.code_cost = cheap;
     routes = std::make_unique<central::Routes>(
         central::World{*store, signer, clock, random, log, repository.published()}, limits);
     desk = std::make_unique<central::Desk>(central::Desk::Setup{*store, &repository, clock, random, cheap});
   }
-  std::filesystem::path store_file() const { return folder.path / "ideeen.db"; }
+  void close() {
+    desk.reset();
+    routes.reset();
+    store.reset();
+  }
 
   Response send(Request request) {
     std::promise<Response> promise;
@@ -120,6 +175,7 @@ class Central {
   }
 
   TemporaryFolder folder;
+  OwnStore own{folder.path};
   FixedClock clock;
   SeededRandom random;
   edge::Disk files;
