@@ -88,7 +88,7 @@ class Server {
 TEST_CASE("every command explains itself with an example") {
   for (const std::string command :
        {"", "init", "publish", "serve", "kiosks", "kiosks add", "kiosks list", "kiosks revoke", "ideas",
-        "answer", "publish-answers", "backup", "durable", "restore", "erase"}) {
+        "answer", "export", "publish-answers", "backup", "durable", "restore", "erase"}) {
     const auto help = run(command + " --help");
     INFO(command);
     CHECK(help.status == 0);
@@ -98,9 +98,12 @@ TEST_CASE("every command explains itself with an example") {
 }
 
 TEST_CASE("a command that is none, or misses something, is usage: 2") {
-  for (const std::string wrong : {"", "frobnicate", "publish", "serve", "serve --store mysql://x --repo y",
-                                  "serve --store postgresql://u:geheim@x/y --repo y", "answer x",
-                                  "ideas --json --csv --repo x", "kiosks", "kiosks add"})
+  for (const std::string wrong :
+       {"", "frobnicate", "publish", "serve", "serve --store mysql://x --repo y",
+        "serve --store postgresql://u:geheim@x/y --repo y", "answer x", "ideas --json --csv --repo x",
+        "kiosks", "kiosks add", "export --repo x", "export everything --repo x",
+        "export ideas --format docx --repo x", "export ideas --from gisteren --repo x",
+        "export ideas --contact-key k --repo x"})
     CHECK(run(wrong).status == 2);
 }
 
@@ -193,4 +196,38 @@ TEST_CASE("backup, durable and restore tell what they did, and refuse what is no
   std::ofstream(none) << "this is no database";
   CHECK(town.with_repo("restore " + none).status == 1);
   CHECK(town.with_repo("restore " + none + ".weg").status == 1);
+}
+
+TEST_CASE("an export appears whole, for its owner alone, with its metadata beside it") {
+  const Town town;
+  town.publish();
+  REQUIRE(
+      town.with_repo("example-ideas " + std::string(WV_SOURCE_DIR) + "/assets/content/voorbeeldideeen.toml")
+          .status == 0);
+  const auto file = (town.folder.path / "ideeen.csv").string();
+  CHECK(says(town.with_repo("export ideas --out " + file), " rows in " + file));
+  CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK_FALSE(fs::exists(file + ".nieuw"));
+  std::ifstream metadata(file + "-metadata.json");
+  const std::string about((std::istreambuf_iterator<char>(metadata)), {});
+  CHECK(about.find("http://www.w3.org/ns/csvw") != std::string::npos);
+  // The same words on standard output, and nothing else beside them.
+  std::ifstream in(file, std::ios::binary);
+  const std::string csv((std::istreambuf_iterator<char>(in)), {});
+  CHECK(town.with_repo("export ideas").out == csv);
+  CHECK(town.with_repo("ideas --csv").out == csv);
+  CHECK(csv.starts_with("ideeId,ontvangenOp,kiosk,status,tekst,"));
+}
+
+TEST_CASE("an export that cannot be finished leaves what stood there before") {
+  const Town town;
+  town.publish();
+  const auto file = town.folder.path / "kiosken.csv";
+  std::ofstream(file) << "van vorige maand";
+  CHECK(town.with_repo("export kiosks --from 2026-01-01 --out " + file.string()).status == 1);
+  std::ifstream in(file);
+  CHECK(std::string((std::istreambuf_iterator<char>(in)), {}) == "van vorige maand");
+  CHECK(town.with_repo("export ideas --out " + (town.folder.path / "geen-map" / "x.csv").string()).status ==
+        74);
+  CHECK(run("export ideas --repo " + town.repo + " > /dev/full").status == 74);
 }

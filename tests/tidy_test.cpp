@@ -72,7 +72,9 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
       {"sync/client", {"sync/base", "sync/model", "sync/wire", "sync/db"}},
       {"sync/agent", {"sync/base", "sync/model", "sync/wire", "sync/db", "sync/client", "sync/edge"}},
       {"sync/content", {"sync/base", "sync/model", "sync/wire"}},
-      {"sync/central", {"sync/base", "sync/model", "sync/wire", "sync/content", "sync/db", "sync/edge"}},
+      {"sync/relay", {"sync/base", "sync/model", "sync/wire"}},
+      {"sync/central",
+       {"sync/base", "sync/model", "sync/wire", "sync/content", "sync/db", "sync/relay", "sync/edge"}},
       {"kiosk/store", {"sync/base", "sync/model", "sync/wire", "sync/db", "kiosk/visit"}},
       {"kiosk/visit", {"sync/base", "sync/model", "sync/wire"}},
       {"kiosk/text", {"sync/base"}},
@@ -120,8 +122,8 @@ std::optional<std::size_t> function_end(const Source& source, std::size_t start)
 }
 
 bool is_pure(const std::string& path) {
-  static const std::set<std::string> pure = {"sync/base", "sync/model", "sync/wire", "sync/client",
-                                             "kiosk/visit"};
+  static const std::set<std::string> pure = {"sync/base",   "sync/model", "sync/wire",
+                                             "sync/client", "sync/relay", "kiosk/visit"};
   return pure.contains(room_of(path)) || path.ends_with("_view.cpp") || path.ends_with("_view.h");
 }
 

@@ -11,6 +11,7 @@
 #include "sync/central/asking.h"
 #include "sync/central/backup.h"
 #include "sync/central/desk_line.h"
+#include "sync/central/export_command.h"
 #include "sync/central/print.h"
 #include "sync/content/toml_source.h"
 #include "sync/edge/lock.h"
@@ -77,6 +78,8 @@ class Commands {
         return review(Review::Reject);
       case ExampleIdeas:
         return example_ideas();
+      case Export:
+        return export_to(options_.exporting);
       case Erase:
         return erase();
       case Backup:
@@ -113,6 +116,7 @@ class Commands {
   Result<> list_supports();
   Result<> review(Review review);
   Result<> example_ideas();
+  Result<> export_to(const ExportOptions& options);
   Result<> erase();
   Result<> backup();
   Result<> durable();
@@ -217,7 +221,23 @@ Result<> Commands::set_state(const char* state) {
   return {};
 }
 
+Result<> Commands::export_to(const ExportOptions& options) {
+  WV_TRY(const auto told, export_rows(options, machine_, [this](const Json& request, const Desk::Row& row) {
+           return ask(request, row);
+         }));
+  if (!told.empty()) say(told);
+  return {};
+}
+
 Result<> Commands::ideas() {
+  if (options_.form == Options::Form::Csv) {
+    const bool opens = !options_.contact_key.empty();
+    return export_to(
+        {.what = "ideas",
+         .disclosure = opens ? relay::Disclosure::WithPersonalData : relay::Disclosure::WithoutPersonalData,
+         .filter = {.status = options_.status},
+         .contact_key = options_.contact_key});
+  }
   base::Secret key;
   if (!options_.contact_key.empty()) {
     WV_TRY(auto pem, machine_.files.read(options_.contact_key));
@@ -225,22 +245,14 @@ Result<> Commands::ideas() {
     base::wipe(pem);
   }
   std::size_t count = 0;
-  if (options_.form == Options::Form::Csv) std::fputs(csv_heading().c_str(), stdout);
   WV_CHECK(ask(Json::object({{"vraag", "ideeen"}}), [&](const Json& row) {
     if (!options_.status.empty() && row.text_or("status", "") != options_.status) return true;
     Json idea = row;
     if (!key.empty()) open_contact(idea, key);
-    switch (options_.form) {
-      case Options::Form::Json:
-        std::fputs(((count == 0 ? "[\n" : ",\n") + base::to_pretty_text(idea)).c_str(), stdout);
-        break;
-      case Options::Form::Csv:
-        std::fputs(csv_line(idea).c_str(), stdout);
-        break;
-      case Options::Form::Table:
-        std::fputs(idea_lines(idea).c_str(), stdout);
-        break;
-    }
+    if (options_.form == Options::Form::Json)
+      std::fputs(((count == 0 ? "[\n" : ",\n") + base::to_pretty_text(idea)).c_str(), stdout);
+    else
+      std::fputs(idea_lines(idea).c_str(), stdout);
     ++count;
     return std::ferror(stdout) == 0;
   }));

@@ -28,6 +28,7 @@ class Parser {
     serving();
     kiosks();
     ideas();
+    exports();
     copies();
   }
 
@@ -206,6 +207,22 @@ class Parser {
         "They are kept as coming from the kiosk 'voorbeeld'. Nothing happens when they are there already.");
     examples->add_option("file", options_.file, "TOML; the example file explains itself")->required();
     both(examples);
+  }
+
+  void exports() {
+    auto* out = command(
+        app_, "export", Verb::Export, "Write ideas or kiosks to a file for other systems and the archive",
+        "  wijkvenster-central export ideas --format ods --out ideeen.ods --repo /srv/wijkvenster\n"
+        "  wijkvenster-central export ideas --from 2026-01-01 --until 2026-03-31 --area noord --out "
+        "q1.csv --repo "
+        "/srv/wijkvenster\n"
+        "  wijkvenster-central export ideas --format json --with-personal-data --contact-key "
+        "/media/stick/contact.pem --repo /srv/wijkvenster\n"
+        "Beside a CSV file comes FILE-metadata.json (CSV on the Web). Without --with-personal-data "
+        "there is no\n"
+        "contact data in it, and numbers of persons in texts are masked.");
+    declare_export(*out, options_.exporting);
+    both(out);
   }
 
   void copies() {

@@ -4,6 +4,7 @@
 #include <expected>
 #include <string>
 
+#include "sync/central/export_options.h"
 #include "sync/central/sql_store.h"
 
 namespace wv::central {
@@ -32,6 +33,7 @@ struct Options {
     SupportsCount,
     SupportsReject,
     ExampleIdeas,
+    Export,
     Erase,
     Backup,
     Durable,
@@ -46,6 +48,7 @@ struct Options {
   std::string code, status, text, text_en, merge_with;
   std::string file;  // of a copy
   std::string contact_key;
+  ExportOptions exporting;
   enum class Form { Table, Json, Csv } form = Form::Table;
   enum class AddOutput { Everything, CodeOnly } add_output = AddOutput::Everything;
   enum class Copy { MovesMark, OnlyCopies } copy = Copy::MovesMark;

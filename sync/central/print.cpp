@@ -1,8 +1,7 @@
-// Tables, CSV and opened contact data: only ever on the machine of the one who asked.
+// Tables and opened contact data: only ever on the machine of the one who asked.
 #include "sync/central/print.h"
 
 #include <algorithm>
-#include <array>
 
 #include "sync/base/utf8.h"
 #include "sync/wire/sealed.h"
@@ -11,11 +10,6 @@ namespace wv::central {
 namespace {
 
 using base::Json;
-
-constexpr std::array<std::string_view, 17> columns = {
-    "ideeId",        "ontvangenOp", "kiosk",     "status", "tekst",     "thema",
-    "gebied",        "wijkCode",    "opgave",    "taal",   "geholpen",  "ingevoerdOp",
-    "contactKanaal", "contact",     "publiekId", "steun",  "steunWacht"};
 
 std::string padded(std::string_view text, std::size_t width) {
   std::string out(base::first_code_points(text, width));
@@ -42,21 +36,6 @@ std::string of_idea(const Json& row, std::string_view column) {
   if (const Json* own = row.find(column)) return plain(*own);
   const Json* idea = row.find("idee");
   return idea ? member(*idea, column) : std::string();
-}
-
-// A spreadsheet takes cells that begin like this for formulas, and residents can type anything.
-bool could_be_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string csv_cell(const std::string& text) {
-  std::string out = "\"";
-  if (could_be_formula(text)) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
 }
 
 }  // namespace
@@ -100,18 +79,6 @@ std::string idea_lines(const Json& row) {
   if (const auto contact = of_idea(row, "contact"); !contact.empty())
     out += "  " + of_idea(row, "contactKanaal") + ": " + contact + "\n";
   return out;
-}
-
-std::string csv_heading() {
-  std::string line;
-  for (const auto column : columns) line += (line.empty() ? "" : ",") + std::string(column);
-  return line + "\r\n";
-}
-
-std::string csv_line(const Json& row) {
-  std::string line;
-  for (const auto column : columns) line += (line.empty() ? "" : ",") + csv_cell(of_idea(row, column));
-  return line + "\r\n";
 }
 
 void open_contact(Json& row, const base::Secret& private_key_pem) {

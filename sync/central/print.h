@@ -12,8 +12,6 @@ std::string kiosk_line(const base::Json& row);  // one line of a table
 std::string kiosk_heading();
 std::string burst_line(const base::Json& row);
 std::string idea_lines(const base::Json& row);  // a short block
-std::string csv_heading();
-std::string csv_line(const base::Json& row);  // RFC 4180; no cell can become a formula
 
 // Puts member "contact" {kanaal, waarde} into the row when its sealed contact data opens with this key; else
 // "contactFout".
