@@ -197,7 +197,7 @@ class PostgresSql final : public Sql {
 
 Result<std::string> PostgresSql::prepared(std::string_view sql) {
   if (const auto found = names_.find(sql); found != names_.end()) return found->second;
-  const auto name = "s" + std::to_string(names_.size());
+  auto name = "s" + std::to_string(names_.size());
   const Answer answer(PQprepare(connection_.get(), name.c_str(), postgres_dialect(sql).c_str(), 0, nullptr));
   if (!is_fine(answer.get())) return postgres_fault(answer.get(), connection_.get());
   names_.emplace(sql, name);
