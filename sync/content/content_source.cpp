@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sync/base/json.h"
+#include "sync/content/additions.h"
 #include "sync/content/city_map.h"
 #include "sync/wire/content.h"
 
@@ -27,6 +28,7 @@ class Reader {
 
   std::expected<Documents, Findings> read() {
     read_municipality();
+    read_additions();
     read_areas();
     read_map();
     read_pictures();
@@ -41,6 +43,9 @@ class Reader {
   }
   void find_all(const TomlDocument& document, const model::Problems& problems) {
     for (const auto& problem : problems) findings_.push_back(locate(document, problem));
+  }
+  void find_all(const AreaSource& source, const model::Problems& problems) {
+    for (const auto& problem : problems) findings_.push_back(source.locate(problem));
   }
 
   std::optional<base::Bytes> bytes_of(const std::string& file) {
@@ -83,24 +88,30 @@ class Reader {
     municipality_ = std::move(*municipality);
   }
 
+  void read_additions() {
+    for (const auto& name : names_in("invoer", ".toml"))
+      if (auto source = toml(name)) additions_.add(std::move(*source), findings_);
+  }
+
   void read_areas() {
     const auto names = names_in("gebieden", ".toml");
     if (names.empty()) find("gebieden", "no area: expected at least one file gebieden/<id>.toml");
+    std::vector<std::string> stems;
     for (const auto& name : names) {
-      auto source = toml(name);
-      if (!source) continue;
-      auto area = wire::read_area(source->json);
-      if (!area) {
-        find_all(*source, area.error());
-        continue;
-      }
-      if (fs::path(name).stem() != area->id.value)
-        findings_.push_back(
-            locate(*source, {"/id", "must be the name of the file: " + fs::path(name).stem().string()}));
-      keep(wire::area_target(area->id), wire::to_json(*area));
-      areas_.emplace_back(std::move(*source), std::move(*area));
+      const auto& stem = stems.emplace_back(fs::path(name).stem());
+      if (auto written = toml(name)) read_one(stem, additions_.join(std::move(*written), stem));
     }
+    for (auto& finding : additions_.homeless(stems)) findings_.push_back(std::move(finding));
     documents_.areas = areas_.size();
+  }
+
+  void read_one(const std::string& stem, AreaSource source) {
+    auto area = wire::read_area(source.document.json);
+    if (!area) return find_all(source, area.error());
+    if (stem != area->id.value)
+      findings_.push_back(source.locate({"/id", "must be the name of the file: " + stem}));
+    keep(wire::area_target(area->id), wire::to_json(*area));
+    areas_.emplace_back(std::move(source), std::move(*area));
   }
 
   void read_map() {
@@ -141,8 +152,8 @@ class Reader {
     for (const auto& [source, area] : areas_) {
       find_all(source, model::check_within(area, *municipality_));
       if (!area.picture.empty() && !documents_.targets.contains(area.picture))
-        findings_.push_back(locate(source, {"/beeld", "no such picture: expected beelden/" +
-                                                          fs::path(area.picture).filename().string()}));
+        findings_.push_back(source.locate(
+            {"/beeld", "no such picture: expected beelden/" + fs::path(area.picture).filename().string()}));
     }
     for (std::size_t i = 0; i < municipality_->areas.size(); ++i) {
       const auto& id = municipality_->areas[i].id;
@@ -164,7 +175,8 @@ class Reader {
   Findings findings_;
   std::optional<TomlDocument> municipality_source_;
   std::optional<model::Municipality> municipality_;
-  std::vector<std::pair<TomlDocument, model::AreaContent>> areas_;
+  Additions additions_;
+  std::vector<std::pair<AreaSource, model::AreaContent>> areas_;
   std::optional<model::CityMap> map_;
 };
 

@@ -19,8 +19,8 @@ struct Documents {
   std::size_t areas = 0, pictures = 0;
 };
 
-// DIR/gemeente.toml, DIR/gebieden/*.toml, DIR/kaart/wijken.rd.geojson (its member "bron" is the attribution
-// to show), DIR/beelden/*.png. Files beside these are left alone.
+// DIR/gemeente.toml, DIR/gebieden/*.toml, DIR/invoer/*.toml (additions to areas), DIR/kaart/wijken.rd.geojson
+// (its member "bron" is the attribution to show), DIR/beelden/*.png. Files beside these are left alone.
 std::expected<Documents, Findings> read_content(const base::Files& files,
                                                 const std::filesystem::path& folder);
 

@@ -71,6 +71,35 @@ struct Walk {
   }
 };
 
+toml::table table_of(const Json& object);
+
+// Calls `put` with the value in the form that toml++ keeps.
+template <class Put>
+void give(const Json& value, Put put);
+
+toml::array array_of(const Json::Array& items) {
+  toml::array array;
+  for (const auto& item : items) give(item, [&](auto&& given) { array.push_back(std::move(given)); });
+  return array;
+}
+
+template <class Put>
+void give(const Json& value, Put put) {
+  if (value.members()) return put(table_of(value));
+  if (const auto* items = value.items()) return put(array_of(*items));
+  if (const auto* text = value.text()) return put(std::string(*text));
+  if (const auto* number = value.integer()) return put(std::int64_t{*number});
+  if (const auto* real = value.real()) return put(double{*real});
+  if (const auto* yes = value.boolean()) return put(bool{*yes});
+}
+
+toml::table table_of(const Json& object) {
+  toml::table table;
+  for (const auto& [key, value] : *object.members())
+    give(value, [&](auto&& given) { table.insert_or_assign(key, std::move(given)); });
+  return table;
+}
+
 std::string first_line(std::string_view text) {
   return std::string(text.substr(0, text.find('\n')));
 }
@@ -94,6 +123,14 @@ std::expected<TomlDocument, Finding> read_toml(const std::string& file, std::str
   TomlDocument document{file, {}, {}};
   document.json = Walk{document.lines}.table(parsed.table(), "");
   return document;
+}
+
+std::string write_toml(const Json& object) {
+  const toml::table table = table_of(object);
+  std::ostringstream out;
+  // Line feeds as \n: in a text over several lines toml++ loses one at the front.
+  out << toml::toml_formatter(table, toml::format_flags::allow_unicode_strings);
+  return std::move(out).str() + "\n";
 }
 
 Finding locate(const TomlDocument& document, const model::Problem& problem) {

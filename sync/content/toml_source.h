@@ -30,6 +30,10 @@ struct TomlDocument {
 
 std::expected<TomlDocument, Finding> read_toml(const std::string& file, std::string_view text);
 
+// An object as TOML that read_toml gives back as it was, keys in alphabetical order. It must hold no null,
+// and no floating-point number that is infinite.
+std::string write_toml(const base::Json& object);
+
 // What a reader found, at the line of the value itself or, when that is missing, of the table it is missing
 // from.
 Finding locate(const TomlDocument& document, const model::Problem& problem);
