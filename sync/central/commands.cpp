@@ -12,6 +12,7 @@
 #include "sync/central/backup.h"
 #include "sync/central/desk_line.h"
 #include "sync/central/export_command.h"
+#include "sync/central/intake_command.h"
 #include "sync/central/print.h"
 #include "sync/content/toml_source.h"
 #include "sync/edge/lock.h"
@@ -88,6 +89,8 @@ class Commands {
         return durable();
       case Restore:
         return restore_store();
+      case Intake:
+        return run_intake(options_.intake, machine_);
     }
     return {};
   }

@@ -30,6 +30,7 @@ class Parser {
     ideas();
     exports();
     copies();
+    add_intake_commands(app_, options_.intake, [this] { options_.verb = Verb::Intake; });
   }
 
   std::expected<Options, int> parse(int argc, const char* const* argv) {
@@ -247,6 +248,7 @@ class Parser {
   }
 
   std::expected<Options, int> take_store() {
+    if (options_.verb == Verb::Intake) return options_;
     if (store_.empty() && !options_.repo.empty()) store_ = "sqlite:" + options_.repo + "/ideeen.db";
     auto place = store_place(store_);
     if (place) options_.store = std::move(*place);

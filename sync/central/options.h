@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sync/central/export_options.h"
+#include "sync/central/intake_options.h"
 #include "sync/central/sql_store.h"
 
 namespace wv::central {
@@ -37,7 +38,8 @@ struct Options {
     Erase,
     Backup,
     Durable,
-    Restore
+    Restore,
+    Intake
   } verb = Verb::Serve;
   std::string repo;  // DIR of keys and published content
   StorePlace store;  // nowhere when neither --store nor --repo was given
@@ -49,6 +51,7 @@ struct Options {
   std::string file;  // of a copy
   std::string contact_key;
   ExportOptions exporting;
+  IntakeOptions intake;
   enum class Form { Table, Json, Csv } form = Form::Table;
   enum class AddOutput { Everything, CodeOnly } add_output = AddOutput::Everything;
   enum class Copy { MovesMark, OnlyCopies } copy = Copy::MovesMark;

@@ -1,0 +1,78 @@
+// The commands that fill a folder of content; they need neither repository nor store.
+#include "sync/central/intake_options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace wv::central {
+namespace {
+
+using intake::Kind;
+
+class Adder {
+ public:
+  Adder(IntakeOptions& options, std::function<void()> chosen)
+      : options_(options), chosen_(std::move(chosen)) {}
+
+  void add(CLI::App& app) {
+    auto* import = app.add_subcommand("import", "Take content from another program into a folder of content");
+    import->require_subcommand(1);
+    import->footer(
+        "What comes in is checked by the kiosk's own readers and kept in a file of its own, "
+        "DIR/invoer/NAME.toml.\n"
+        "The same source again replaces that file. What people wrote in DIR is never touched.\n"
+        "Exit code 1: nothing could be kept, and nothing changed.\n"
+        "Examples:\n"
+        "  wijkvenster-central import ics buurthuis.ics --into content/tilburg --area noord");
+    one(*import, "ics", Kind::Calendar, "Activities from a calendar (iCalendar, RFC 5545)",
+        "  wijkvenster-central import ics buurthuis.ics --into content/tilburg --area noord\n"
+        "  wijkvenster-central import ics buurthuis.ics --into content/tilburg --area noord \\\n"
+        "      --theme 'Sport en bewegen=sport' --dry-run");
+  }
+
+ private:
+  CLI::App* one(CLI::App& import, const char* name, Kind kind, const char* what, const char* examples) {
+    auto* sub = import.add_subcommand(name, what);
+    sub->footer(std::string("Examples:\n") + examples);
+    sub->add_option("file", options_.order.source, "What was exported or fetched")->required();
+    sub->add_option("--into", options_.order.folder, "Folder with gemeente.toml and gebieden/")
+        ->required()
+        ->type_name("DIR");
+    sub->add_option("--area", options_.order.area, "The area it is about (default: the only one there is)");
+    sub->add_option("--name", options_.order.name,
+                    "Name of the file in invoer/ (default: kind and name of FILE)");
+    sub->add_option("--theme", options_.themes,
+                    "Which theme a word of the source is; may be given more than once")
+        ->type_name("WORD=ID")
+        ->allow_extra_args(false);
+    sub->add_flag_callback(
+        "--replace", [&options = options_] { options.order.edited = intake::Keeping::Edited::MayBeReplaced; },
+        "Replace the file in invoer/ also when somebody changed it by hand");
+    sub->add_flag_callback(
+        "--dry-run", [&options = options_] { options.order.mode = intake::Keeping::Mode::DryRun; },
+        "Only report; write nothing");
+    sub->add_flag_callback(
+        "--json", [&options = options_] { options.form = IntakeOptions::Form::Json; }, "The report as JSON");
+    sub->callback([kind, chosen = chosen_, &options = options_] {
+      options.order.kind = kind;
+      for (const auto& theme : options.themes) {
+        const auto equals = theme.rfind('=');
+        if (equals == std::string::npos)
+          throw CLI::ValidationError("--theme", "expected WORD=ID, got " + theme);
+        options.order.themes[theme.substr(0, equals)] = theme.substr(equals + 1);
+      }
+      chosen();
+    });
+    return sub;
+  }
+
+  IntakeOptions& options_;
+  std::function<void()> chosen_;
+};
+
+}  // namespace
+
+void add_intake_commands(CLI::App& app, IntakeOptions& options, std::function<void()> chosen) {
+  Adder(options, std::move(chosen)).add(app);
+}
+
+}  // namespace wv::central

@@ -1,0 +1,98 @@
+// Reads the source by its kind, leaves out what stands elsewhere already, and has the rest kept.
+#include "sync/intake/import.h"
+
+#include "sync/intake/activities.h"
+#include "sync/intake/calendar_file.h"
+#include "sync/intake/source_file.h"
+#include "sync/intake/town.h"
+#include "sync/intake/words.h"
+#include "sync/model/check.h"
+
+namespace wv::intake {
+namespace {
+
+using base::ErrorCode;
+using base::Result;
+
+std::string name_of(Kind kind) {
+  switch (kind) {
+    case Kind::Calendar:
+      return "ics";
+    case Kind::Map:
+      return "geojson";
+    case Kind::Feed:
+      return "feed";
+    case Kind::Agenda:
+      return "agenda";
+  }
+  return {};
+}
+
+Result<std::string> area_for(const Import& order, const Town& town) {
+  std::string all;
+  for (const auto& [id, _] : town.areas) all += (all.empty() ? "" : ", ") + id;
+  if (order.area.empty() && town.areas.size() == 1) return town.areas.begin()->first;
+  if (order.area.empty())
+    return base::fail(ErrorCode::Invalid, "say for which area this is: --area, one of " + all);
+  if (town.areas.contains(order.area)) return order.area;
+  return base::fail(ErrorCode::Invalid,
+                    "--area " + order.area + ": there is no such area; choose one of " + all);
+}
+
+Result<std::map<std::string, std::string>> themes_for(const Import& order, const Town& town) {
+  std::map<std::string, std::string> themes;
+  for (const auto& [word, id] : order.themes) {
+    const auto theme = town.theme(id);
+    if (!theme)
+      return base::fail(ErrorCode::Invalid,
+                        "--theme " + word + "=" + id + ": gemeente.toml has no theme " + id);
+    themes[folded(word)] = *theme;
+  }
+  return themes;
+}
+
+// What another file holds already would be refused as double; say where it stands instead.
+void leave_out_taken(Reading& reading, const Town& town) {
+  std::vector<Item> rest;
+  for (auto& item : reading.items) {
+    const auto& taken = town.areas.at(item.area).taken;
+    const auto found = taken.find(item.list + "/" + std::string(item.value.text_or("id", "")));
+    if (found == taken.end())
+      rest.push_back(std::move(item));
+    else
+      reading.left_out.push_back(
+          {item.where, "it stands in " + found->second + " already", "Remove it there to take this one"});
+  }
+  reading.items = std::move(rest);
+}
+
+Result<Reading> read_calendar_file(const World& world, const Import& order, const Town& town) {
+  WV_TRY(const auto area, area_for(order, town));
+  WV_TRY(auto themes, themes_for(order, town));
+  WV_TRY(const auto text, read_text_source(world.files, order.source, largest_calendar));
+  auto calendar = read_calendar(text, world.today);
+  if (!calendar) return base::pass(calendar, order.source.string());
+  return activities_of(*calendar, town, {area, std::move(themes)});
+}
+
+}  // namespace
+
+Result<Report> import_into(const World& world, const Import& order) {
+  Keeping keeping;
+  keeping.folder = order.folder;
+  keeping.kind = name_of(order.kind);
+  keeping.source = order.source.filename();
+  keeping.name = order.name.empty() ? keeping.kind + "-" + slug(order.source.stem().string()) : order.name;
+  keeping.mode = order.mode;
+  keeping.edited = order.edited;
+  if (!model::is_id(keeping.name))
+    return base::fail(ErrorCode::Invalid,
+                      "--name " + keeping.name + ": only a-z, 0-9 and hyphens, at most 64");
+  auto town = read_town(world.files, order.folder, kept_file(keeping.name));
+  if (!town) return base::pass(town, "this is no folder of content");
+  WV_TRY(auto reading, read_calendar_file(world, order, *town));
+  leave_out_taken(reading, *town);
+  return keep(world.files, keeping, std::move(reading));
+}
+
+}  // namespace wv::intake
