@@ -125,11 +125,14 @@ Result<> restore_schema(const fs::path& copy, const PostgresPlace& place, const 
     WV_CHECK(sql->commit());
   }
   const auto earlier = place.schema + aside_suffix("_voor_herstel_", now);
+  WV_TRY(const auto tables,
+         alone->query("SELECT 1 FROM pg_tables WHERE schemaname=$1 LIMIT 1", place.schema));
   WV_CHECK(alone->begin());
-  WV_CHECK(alone->run("ALTER SCHEMA " + place.schema + " RENAME TO " + earlier));
+  WV_CHECK(alone->run(tables.empty() ? "DROP SCHEMA " + place.schema
+                                     : "ALTER SCHEMA " + place.schema + " RENAME TO " + earlier));
   WV_CHECK(alone->run("ALTER SCHEMA " + aside.schema + " RENAME TO " + place.schema));
   WV_CHECK(alone->commit());
-  restored.earlier_store = "schema " + earlier;
+  if (!tables.empty()) restored.earlier_store = "schema " + earlier;
   return {};
 }
 

@@ -18,7 +18,8 @@ courier once
 central backup "$town/kopie.db" --local
 town_close
 store=$shared
-central restore "$town/kopie.db"
+central restore "$town/kopie.db" | tee "$town/restore.log"
+grep -q "stood there before" "$town/restore.log" && fail "an empty database held nothing that could be moved aside"
 
 # Two processes, one database; each finds a port of its own.
 upstreams=
