@@ -77,6 +77,9 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
       {"sync/central",
        {"sync/base", "sync/model", "sync/wire", "sync/content", "sync/intake", "sync/db", "sync/relay",
         "sync/edge"}},
+      {"sync/desk",
+       {"sync/base", "sync/model", "sync/wire", "sync/content", "sync/intake", "sync/relay", "sync/edge",
+        "sync/central"}},
       {"kiosk/store", {"sync/base", "sync/model", "sync/wire", "sync/db", "kiosk/visit"}},
       {"kiosk/visit", {"sync/base", "sync/model", "sync/wire"}},
       {"kiosk/text", {"sync/base"}},
@@ -100,8 +103,9 @@ bool may_include(const std::string& path, const std::string& header) {
   const auto from = room_of(path);
   const auto to = room_of(header);
   if (from == to || allowed_rooms().at(from).contains(to)) return true;
-  return path == "kiosk/app/main.cpp" &&
-         to == "sync/edge";  // the one place where the kiosk meets the real world
+  // The places where programs are put together: the kiosk meets the real world, the central its pages.
+  return (path == "kiosk/app/main.cpp" && to == "sync/edge") ||
+         (path == "sync/central/main.cpp" && to == "sync/desk");
 }
 
 std::string place(const Source& source, std::size_t index) {

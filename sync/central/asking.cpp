@@ -13,7 +13,8 @@ constexpr base::Millis lock_patience{5000};
 Result<> ask_here(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
                   const Desk::Row& row) {
   WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random)));
-  Desk desk({*store, options.repo.empty() ? nullptr : &repository, machine.clock, machine.random});
+  Desk desk({*store, options.repo.empty() ? nullptr : &repository, machine.clock, machine.random,
+             Desk::Setup::cost_of_codes, machine.more_questions});
   return desk.ask(request, row);
 }
 

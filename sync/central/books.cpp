@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "embedded/central_accounts.h"
 #include "embedded/central_memory.h"
 #include "embedded/central_schema.h"
 #include "embedded/central_supports.h"
@@ -50,7 +51,7 @@ std::string_view state_word(KioskState state) {
 
 Result<> make_tables(Sql& sql) {
   static constexpr std::array steps = {embedded::central_schema, embedded::central_supports,
-                                       embedded::central_memory};
+                                       embedded::central_memory, embedded::central_accounts};
   return sql.migrate(steps);
 }
 

@@ -14,6 +14,7 @@
 #include "sync/central/export_command.h"
 #include "sync/central/intake_command.h"
 #include "sync/central/print.h"
+#include "sync/central/user_commands.h"
 #include "sync/content/toml_source.h"
 #include "sync/edge/lock.h"
 
@@ -81,6 +82,9 @@ class Commands {
         return example_ideas();
       case Export:
         return export_to(options_.exporting);
+      case Users:
+        return run_users(options_.users,
+                         [this](const Json& request, const Desk::Row& row) { return ask(request, row); });
       case Erase:
         return erase();
       case Backup:

@@ -111,6 +111,7 @@ Result<> Desk::ask(const Json& request, const Row& row) {
   if (what == "kopie")
     return world_.store.copy_to(std::string(request.text_or("bestand", "")), world_.clock.now());
   if (what == "duurzaam") return move_mark(request);
+  if (world_.more) return world_.more(world_, request, row);
   return fail(ErrorCode::Invalid, "this central does not know the command '" + std::string(what) + "'");
 }
 

@@ -16,17 +16,23 @@ namespace wv::central {
 // Thread-safe: one request at a time.
 class Desk {
  public:
+  // Each row of the answer, in order. False: nobody listens any more.
+  using Row = std::function<bool(const base::Json&)>;
+
+  struct Setup;
+  // Asked when this desk does not know the question: main.cpp brings what other rooms can answer.
+  using MoreQuestions = std::function<Result<>(const Setup&, const base::Json& request, const Row&)>;
+
   struct Setup {
     Store& store;
     Repository* repository;  // null: commands that publish say that --repo is missing
     const base::Clock& clock;
     base::Random& random;
-    base::Argon2Cost code_cost{3, 8192};  // as RouteLimits::code_cost
+    static constexpr base::Argon2Cost cost_of_codes{3, 8192};  // as RouteLimits::code_cost
+    base::Argon2Cost code_cost = cost_of_codes;
+    MoreQuestions more = {};
   };
   explicit Desk(Setup setup) : world_(setup) {}
-
-  // Each row of the answer, in order. False: nobody listens any more.
-  using Row = std::function<bool(const base::Json&)>;
 
   // {"vraag": "kiosk-toevoegen", "naam": …, "kanaal": …}   → {"code", "kiosk", "kanaal"}
   // {"vraag": "kiosken"}                                   → a row for each kiosk

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "sync/central/commands.h"
+#include "sync/desk/desk_pages.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
   const base::Log log([](std::string_view line) {
     std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
   });
-  central::Machine machine{**clock, random, files, secret_files, log};
+  central::Machine machine{
+      **clock, random, files, secret_files, log, &desk::open_pages, &desk::ask_about_accounts};
   return central::run_command(*options, machine);
 }

@@ -29,6 +29,10 @@ class Parser {
     kiosks();
     ideas();
     exports();
+    declare_users(app_, options_.users, [this](CLI::App& sub) {
+      both(&sub);
+      sub.callback([this] { options_.verb = Verb::Users; });
+    });
     copies();
     add_intake_commands(app_, options_.intake, [this] { options_.verb = Verb::Intake; });
   }

@@ -7,6 +7,7 @@
 #include "sync/central/export_options.h"
 #include "sync/central/intake_options.h"
 #include "sync/central/sql_store.h"
+#include "sync/central/user_options.h"
 
 namespace wv::central {
 
@@ -36,6 +37,7 @@ struct Options {
     ExampleIdeas,
     Export,
     Erase,
+    Users,
     Backup,
     Durable,
     Restore,
@@ -52,6 +54,7 @@ struct Options {
   std::string contact_key;
   ExportOptions exporting;
   IntakeOptions intake;
+  UserOptions users;
   enum class Form { Table, Json, Csv } form = Form::Table;
   enum class AddOutput { Everything, CodeOnly } add_output = AddOutput::Everything;
   enum class Copy { MovesMark, OnlyCopies } copy = Copy::MovesMark;

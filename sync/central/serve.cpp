@@ -40,6 +40,12 @@ void warn_of_old_content(const base::Log& log, const Repository& repository, Ins
   }
 }
 
+bool is_for_pages(std::string_view target) {
+  if (!target.starts_with(pages_path)) return false;
+  const auto rest = target.substr(pages_path.size());
+  return rest.empty() || rest[0] == '/' || rest[0] == '?';
+}
+
 }  // namespace
 
 Result<> serve(const Options& options, Machine& machine) {
@@ -53,7 +59,9 @@ Result<> serve(const Options& options, Machine& machine) {
 
   // The listener is made first and goes last: the store may still be answering when everything else is gone.
   std::unique_ptr<Routes> routes;
-  const auto handle = [&routes](const Request& request, const Reply& reply) {
+  Pages* pages = nullptr;
+  const auto handle = [&](const Request& request, const Reply& reply) {
+    if (pages && is_for_pages(request.target)) return pages->handle(request, reply);
     routes->handle(request, reply);
   };
   const auto refuse = [&routes](Routes::Refusal refusal) { return routes->refuse(refusal); };
@@ -61,7 +69,14 @@ Result<> serve(const Options& options, Machine& machine) {
   WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random)));
   routes = std::make_unique<Routes>(
       World{*store, signer, machine.clock, machine.random, machine.log, repository.published()});
-  Desk desk({*store, &repository, machine.clock, machine.random});
+  Desk desk({*store, &repository, machine.clock, machine.random, Desk::Setup::cost_of_codes,
+             machine.more_questions});
+  std::unique_ptr<Pages> opened;  // gone before what it uses
+  if (machine.open_pages) {
+    WV_TRY(opened,
+           machine.open_pages({*store, repository, desk, machine.clock, machine.random, machine.files}));
+    pages = opened.get();
+  }
   report_publication(machine.log, desk.publish_feedback());
   warn_of_old_content(machine.log, repository, machine.clock.now());
   WV_TRY(const auto desk_server, DeskServer::start(socket_of(options.store), desk, publication_round,

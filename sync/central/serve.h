@@ -5,6 +5,7 @@
 #include "sync/base/log.h"
 #include "sync/base/world.h"
 #include "sync/central/options.h"
+#include "sync/central/pages.h"
 
 namespace wv::central {
 
@@ -15,6 +16,8 @@ struct Machine {
   base::Files& files;         // 0644
   base::Files& secret_files;  // 0600
   const base::Log& log;       // thread-safe sink
+  OpenPages open_pages = {};  // none: only kiosks are answered
+  Desk::MoreQuestions more_questions = {};
 };
 
 // Returns after SIGTERM or SIGINT. Unavailable: the store is held by another process, or the port is taken.
