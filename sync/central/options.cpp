@@ -105,6 +105,8 @@ class Parser {
     both(serve);
     serve->add_option("--listen", options_.listen, "Address and port; port 0 takes a free one")
         ->capture_default_str();
+    serve->add_option("--content", options_.folder, "Folder of content that staff may work on at the desk")
+        ->type_name("DIR");
     serve->add_option("--port-file", options_.port_file, "Write the port here once listening")
         ->type_name("FILE");
   }

@@ -2,6 +2,7 @@
 // brings them.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -26,7 +27,8 @@ struct PagesWorld {
   Desk& desk;
   const base::Clock& clock;
   base::Random& random;  // thread-safe
-  const base::Files& files;
+  base::Files& files;
+  std::filesystem::path content;  // folder that staff may work on; empty: none
 };
 
 using OpenPages = std::function<Result<std::unique_ptr<Pages>>(const PagesWorld&)>;

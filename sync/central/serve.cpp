@@ -73,8 +73,8 @@ Result<> serve(const Options& options, Machine& machine) {
              machine.more_questions});
   std::unique_ptr<Pages> opened;  // gone before what it uses
   if (machine.open_pages) {
-    WV_TRY(opened,
-           machine.open_pages({*store, repository, desk, machine.clock, machine.random, machine.files}));
+    WV_TRY(opened, machine.open_pages({*store, repository, desk, machine.clock, machine.random, machine.files,
+                                       options.folder}));
     pages = opened.get();
   }
   report_publication(machine.log, desk.publish_feedback());

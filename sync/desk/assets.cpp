@@ -5,6 +5,7 @@
 #include "embedded/desk_css.h"
 #include "embedded/desk_icon.h"
 #include "embedded/desk_js.h"
+#include "embedded/desk_workshop_js.h"
 #include "sync/base/crypto.h"
 #include "sync/base/encoding.h"
 
@@ -14,6 +15,7 @@ namespace {
 constexpr Asset asset_list[] = {{"desk.css", "text/css; charset=utf-8", embedded::desk_css},
                                 {"desk.js", "text/javascript; charset=utf-8", embedded::desk_js},
                                 {"contact.js", "text/javascript; charset=utf-8", embedded::desk_contact_js},
+                                {"workshop.js", "text/javascript; charset=utf-8", embedded::desk_workshop_js},
                                 {"icoon.svg", "image/svg+xml", embedded::desk_icon}};
 
 std::string address_of_assets() {

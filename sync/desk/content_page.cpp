@@ -3,6 +3,7 @@
 #include "sync/desk/names.h"
 #include "sync/desk/pages.h"
 #include "sync/desk/parts.h"
+#include "sync/desk/workshop.h"
 
 namespace wv::desk {
 namespace {
@@ -32,6 +33,11 @@ Page content_page(const Visit& visit) {
     page.main += notice("De antwoorden en ideeën zijn gepubliceerd.");
   if (channels->empty()) page.main += notice("Er is nog niets gepubliceerd.");
   for (const auto& channel : *channels) page.main += channel_card(channel, visit);
+  if (visit.may(Role::Publisher) && visit.world.workshop.is_open())
+    page.main +=
+        section("Nieuwe inhoud",
+                {paragraph("Voer een agenda, nieuws of een kaart in. Kijk na wat er staat, en publiceer."),
+                 paragraph(link("/beheer/inhoud/werk", "Inhoud bewerken"))});
   if (visit.may(Role::Publisher))
     page.main += section(
         "Antwoorden en ideeën",

@@ -7,6 +7,7 @@
 #include "sync/desk/site.h"
 #include "sync/desk/sql_accounts.h"
 #include "sync/desk/workers.h"
+#include "sync/desk/workshop.h"
 
 namespace wv::desk {
 namespace {
@@ -27,8 +28,9 @@ class DeskPages final : public central::Pages {
         shelf_(world.store),
         // Its answers are published by the round of the server: within a minute, and at most once in one.
         writing_desk_({world.store, nullptr, world.clock, world.random}),
+        workshop_({world.files, world.content, world.repository, world.clock}),
         site_({world.store, world.repository, writing_desk_, world.desk, *accounts_, gate_, shelf_, *journal_,
-               world.files, world.clock}),
+               workshop_, world.files, world.clock}),
         workers_(page_threads) {}
 
   void handle(const central::Request& request, central::Reply reply) override {
@@ -43,6 +45,7 @@ class DeskPages final : public central::Pages {
   Gate gate_;
   Shelf shelf_;
   central::Desk writing_desk_;
+  Workshop workshop_;
   Site site_;
   Workers workers_;  // last: its threads are gone before what they use
 };

@@ -19,6 +19,7 @@ inline constexpr std::string_view site_path = "/beheer";
 
 class Shelf;
 class Journal;
+class Workshop;
 
 // What all pages use and none owns.
 struct World {
@@ -30,6 +31,7 @@ struct World {
   Gate& gate;
   Shelf& shelf;
   Journal& journal;
+  Workshop& workshop;
   const base::Files& files;
   const base::Clock& clock;
 };

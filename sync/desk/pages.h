@@ -23,6 +23,11 @@ Page unblock_kiosk(const Visit& visit);
 
 Page content_page(const Visit& visit);
 Page publish_answers(const Visit& visit);
+Page workshop_page(const Visit& visit);
+Page take_in_content(const Visit& visit);
+Page withdraw_content(const Visit& visit);
+Page put_back_content(const Visit& visit);
+Page publish_content(const Visit& visit);
 
 Page journal_page(const Visit& visit);
 

@@ -9,6 +9,7 @@
 #include "sync/desk/site.h"
 #include "sync/desk/sql_accounts.h"
 #include "sync/desk/totp.h"
+#include "sync/desk/workshop.h"
 #include "tests/support/central.h"
 
 namespace wv::test {
@@ -25,9 +26,13 @@ struct DeskSite : Central {
   desk::Shelf shelf{*store};
   central::Desk writing_desk{{*store, nullptr, clock, random, cheap}};
 
+  std::filesystem::path content;  // folder that staff may work on
+  std::optional<desk::Workshop> workshop;
+
   Response answer(const Request& request) {
-    return desk::Site(
-               {*store, repository, writing_desk, *desk, *accounts, *gate, shelf, *journal, files, clock})
+    if (!workshop) workshop.emplace(desk::Workshop::Setup{files, content, repository, clock});
+    return desk::Site({*store, repository, writing_desk, *desk, *accounts, *gate, shelf, *journal, *workshop,
+                       files, clock})
         .handle(request);
   }
   // Everything in the log, oldest first, as "who what".
