@@ -32,7 +32,7 @@ class Desk {
     base::Argon2Cost code_cost = cost_of_codes;
     MoreQuestions more = {};
   };
-  explicit Desk(Setup setup) : world_(setup) {}
+  explicit Desk(Setup setup) : world_(std::move(setup)) {}
 
   // {"vraag": "kiosk-toevoegen", "naam": …, "kanaal": …}   → {"code", "kiosk", "kanaal"}
   // {"vraag": "kiosken"}                                   → a row for each kiosk

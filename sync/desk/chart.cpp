@@ -14,13 +14,13 @@ std::size_t highest(const std::vector<Bar>& bars) {
   return most;
 }
 
-Html words(std::size_t x, std::size_t y, std::string anchor, std::string kind, std::string text) {
+Html words(std::size_t x, std::size_t y, std::string anchor, std::string kind, const std::string& text) {
   return el("text",
             {{"x", std::to_string(x)},
              {"y", std::to_string(y)},
              {"text-anchor", std::move(anchor)},
              {"class", std::move(kind)}},
-            {std::move(text)});
+            {text});
 }
 
 Html rectangle(std::size_t x, std::size_t y, std::size_t width, std::size_t height) {
@@ -51,7 +51,7 @@ Html with_table(const std::string& title, const std::vector<Bar>& bars, std::siz
 }  // namespace
 
 Html columns_chart(const std::string& title, const std::vector<Bar>& bars) {
-  constexpr std::size_t step = 44, width = 30, tall = 140, top = 22;
+  constexpr std::size_t step = 56, width = 36, tall = 120, top = 22;
   Html drawing;
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const auto height =
@@ -60,7 +60,8 @@ Html columns_chart(const std::string& title, const std::vector<Bar>& bars) {
     drawing += rectangle(x, y, width, height);
     if (bars[i].value > 0)
       drawing += words(x + width / 2, y - 5, "middle", "value", std::to_string(bars[i].value));
-    drawing += words(x + width / 2, top + tall + 17, "middle", "label", bars[i].label);
+    drawing += words(x + width / 2, top + tall + 17, "middle",
+                     (bars.size() - i) % 2 == 1 ? "label" : "label between", bars[i].label);
   }
   return with_table(title, bars, bars.size() * step, top + tall + 24, drawing);
 }

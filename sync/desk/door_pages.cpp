@@ -14,7 +14,7 @@ using base::Secret;
 
 constexpr std::string_view sign_in_path = "/beheer/aanmelden", setup_path = "/beheer/instellen";
 
-Page sign_in_page(const Mistakes& mistakes, std::string name, Html above = {}) {
+Page sign_in_page(const Mistakes& mistakes, std::string name, const Html& above = {}) {
   Page page;
   page.status = mistakes.empty() ? 200 : 403;
   page.title = "Aanmelden";

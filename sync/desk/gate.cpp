@@ -90,7 +90,7 @@ Result<> Gate::sign_out(const Visitor& visitor) {
 }
 
 Result<std::string> Gate::give_code(Account& account) {
-  const auto code = base::make_enrolment_code(random_);
+  auto code = base::make_enrolment_code(random_);
   WV_TRY(account.setup_code, base::hash_password(Secret(code), random_, limits_.cost));
   account.setup_until = clock_.now() + limits_.invitation;
   account.setup_tries = 0;

@@ -189,7 +189,7 @@ Page written(const Visit& visit, const IdeaRecord& record, const Answered& answe
   Html left = said(record, names, visit) + history(record, visit), right;
   if (visit.may(Role::Moderator)) {
     right += answer_form(record, visit, {answered.status, answered.words, mistakes_of(About::Answer)});
-    right += contact_part(record);
+    left += contact_part(record);
     right += merge_form(record, visit, mistakes_of(About::Merge));
     right += erase_form(record, visit, mistakes_of(About::Erase));
   }

@@ -27,7 +27,7 @@ Html state_badge(const Kiosk& kiosk, base::Instant now) {
       break;
   }
   if (!kiosk.last_seen || now - *kiosk.last_seen > silent_after) return badge("sun", "Laat niets horen");
-  return kiosk.last_error.empty() ? badge("brand", "Werkt") : badge("sun", "Meldt een fout");
+  return kiosk.last_error.empty() ? badge("leaf", "Werkt") : badge("sun", "Meldt een fout");
 }
 
 Html seen(const Kiosk& kiosk, base::Instant now) {
@@ -139,9 +139,7 @@ Page add_kiosk(const Visit& visit) {
                        name);
   if (!added || added->empty())
     return trouble_of(added ? base::Error{base::ErrorCode::Io, "no code"} : added.error());
-  const auto noted = visit.world.journal.note(
-      visit.account.name, "kiosk-code-gemaakt " + std::string(added->front().text_or("kiosk", "")),
-      visit.now);
+  const auto noted = visit.world.journal.note(visit.account.name, "kiosk-code-gemaakt", visit.now);
   if (!noted) return trouble_of(noted.error());
   const std::string code(added->front().text_or("code", ""));
   Page page;

@@ -12,7 +12,7 @@ constexpr std::size_t most_bars = 10;
 
 enum class Tone { Calm, Urgent };
 
-Html figure(std::size_t count, std::string words, std::string address, Tone tone) {
+Html figure(std::size_t count, const std::string& words, std::string address, Tone tone) {
   return el(
       "li", {},
       {el("a", {{"href", std::move(address)}, {"class", tone == Tone::Urgent && count > 0 ? "look" : "calm"}},

@@ -12,7 +12,7 @@ Result<std::vector<base::Json>> Visit::ask(base::Json request) const {
   return rows;
 }
 
-Page trouble(int status, std::string title, Html what) {
+Page trouble(int status, std::string title, const Html& what) {
   Page page;
   page.status = status;
   page.main = el("div", {{"class", "narrow"}},

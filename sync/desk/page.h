@@ -72,7 +72,7 @@ struct Visit {
 };
 
 // A page that says what went wrong, and what to do.
-Page trouble(int status, std::string title, Html what);
+Page trouble(int status, std::string title, const Html& what);
 Page trouble_of(const base::Error& error);
 
 }  // namespace wv::desk

@@ -29,6 +29,9 @@ Page withdraw_content(const Visit& visit);
 Page put_back_content(const Visit& visit);
 Page publish_content(const Visit& visit);
 
+Page export_page(const Visit& visit);
+Page export_file(const Visit& visit);
+
 Page journal_page(const Visit& visit);
 
 Page users_page(const Visit& visit);

@@ -71,13 +71,13 @@ Html hidden_field(std::string name, std::string value) {
   return el("input", {{"type", "hidden"}, {"name", std::move(name)}, {"value", std::move(value)}});
 }
 
-Html button(std::string label, Attributes more) {
+Html button(const std::string& label, Attributes more) {
   Attributes attributes = {{"type", "submit"}};
   attributes.insert(attributes.end(), more.begin(), more.end());
-  return el("button", attributes, {std::move(label)});
+  return el("button", attributes, {label});
 }
 
-Html link(std::string address, Html words) {
+Html link(std::string address, const Html& words) {
   return el("a", {{"href", std::move(address)}}, {words});
 }
 
@@ -87,30 +87,30 @@ Html post_form(const Visit& visit, std::string action, std::initializer_list<Htm
   return el("form", {{"method", "post"}, {"action", std::move(action)}}, {inside});
 }
 
-Html heading(std::string words) {
-  return el("h1", {}, {std::move(words)});
+Html heading(const std::string& words) {
+  return el("h1", {}, {words});
 }
 
-Html section(std::string words, std::initializer_list<Html> children) {
-  Html inside = el("h2", {}, {std::move(words)});
+Html section(const std::string& words, std::initializer_list<Html> children) {
+  Html inside = el("h2", {}, {words});
   for (const auto& child : children) inside += child;
   return el("section", {{"class", "card"}}, {inside});
 }
 
-Html paragraph(Html words) {
+Html paragraph(const Html& words) {
   return el("p", {}, {words});
 }
 
-Html notice(Html words) {
+Html notice(const Html& words) {
   return el("div", {{"class", "notice"}, {"role", "status"}}, {el("p", {}, {words})});
 }
 
-Html warning(Html words) {
+Html warning(const Html& words) {
   return el("div", {{"class", "warning"}}, {el("p", {}, {words})});
 }
 
-Html badge(std::string tint, std::string words) {
-  return el("span", {{"class", "badge " + tint}}, {std::move(words)});
+Html badge(const std::string& tint, const std::string& words) {
+  return el("span", {{"class", "badge " + tint}}, {words});
 }
 
 Html table(const Table& table) {

@@ -27,17 +27,17 @@ struct Choice {
 Html choice_field(const Field& field, const std::vector<Choice>& choices, const Mistakes& mistakes = {});
 
 Html hidden_field(std::string name, std::string value);
-Html button(std::string label, Attributes more = {});
-Html link(std::string address, Html words);
+Html button(const std::string& label, Attributes more = {});
+Html link(std::string address, const Html& words);
 // A form that posts, with the token of this visit in it.
 Html post_form(const Visit& visit, std::string action, std::initializer_list<Html> children);
 
-Html heading(std::string words);                                        // h1
-Html section(std::string words, std::initializer_list<Html> children);  // h2 in a card
-Html paragraph(Html words);
-Html notice(Html words);  // something good or neutral
-Html warning(Html words);
-Html badge(std::string tint, std::string words);
+Html heading(const std::string& words);                                        // h1
+Html section(const std::string& words, std::initializer_list<Html> children);  // h2 in a card
+Html paragraph(const Html& words);
+Html notice(const Html& words);  // something good or neutral
+Html warning(const Html& words);
+Html badge(const std::string& tint, const std::string& words);
 
 struct Table {
   std::string caption;  // read out; shown small

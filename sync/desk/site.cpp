@@ -43,6 +43,8 @@ constexpr Address all_addresses[] = {
     {"POST", "/beheer/inhoud/publiceren", Role::Publisher, &publish_content},
     {"POST", "/beheer/inhoud/{}/intrekken", Role::Publisher, &withdraw_content},
     {"POST", "/beheer/inhoud/{}/terugzetten", Role::Publisher, &put_back_content},
+    {"GET", "/beheer/uitvoer", Role::Moderator, &export_page},
+    {"GET", "/beheer/uitvoer/bestand", Role::Moderator, &export_file},
     {"GET", "/beheer/logboek", Role::Administrator, &journal_page},
     {"GET", "/beheer/gebruikers", Role::Administrator, &users_page},
     {"POST", "/beheer/gebruikers", Role::Administrator, &add_user},
@@ -171,7 +173,7 @@ base::Result<Asked> read(const Request& request) {
 
 Page checked_page(const Visit& visit, const Found& found, bool posted) {
   if (!found.address) return found.other_method ? wrong_method() : not_here();
-  const auto note = [&](std::string what) {
+  const auto note = [&](const std::string& what) {
     return visit.world.journal.note(visit.account.name, what + " " + std::string(found.address->path),
                                     visit.now);
   };

@@ -25,7 +25,7 @@ Html status_badge(model::IdeaStatus status) {
     case Merged:
       return badge("sky", status_label(status));
     default:
-      return badge("brand", status_label(status));
+      return badge("leaf", status_label(status));
   }
 }
 

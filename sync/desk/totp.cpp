@@ -18,6 +18,10 @@ using base::fail;
 
 constexpr unsigned totp_digits = 6;
 
+const char* key_of(const base::Secret& secret) {
+  return reinterpret_cast<const char*>(secret.bytes().data());
+}
+
 }  // namespace
 
 base::Secret make_totp_secret(base::Random& random) {
@@ -30,7 +34,7 @@ base::Secret make_totp_secret(base::Random& random) {
 base::Result<std::string> totp_secret_text(const base::Secret& secret) {
   char* text = nullptr;
   std::size_t length = 0;
-  if (oath_base32_encode(secret.view().data(), secret.size(), &text, &length) != OATH_OK)
+  if (oath_base32_encode(key_of(secret), secret.size(), &text, &length) != OATH_OK)
     return fail(ErrorCode::Unavailable, "base 32 of a secret");
   const std::unique_ptr<char, decltype(&std::free)> owned(text, &std::free);
   return std::string(text, length);
@@ -45,7 +49,7 @@ base::Result<std::string> totp_code(const base::Secret& secret, std::int64_t ste
   std::array<char, totp_digits + 1> code{};
   const auto moment = static_cast<time_t>(step * totp_step_length.count());
   const int made =
-      oath_totp_generate(secret.view().data(), secret.size(), moment,
+      oath_totp_generate(key_of(secret), secret.size(), moment,
                          static_cast<unsigned>(totp_step_length.count()), 0, totp_digits, code.data());
   if (made != OATH_OK)
     return fail(ErrorCode::Unavailable, std::string("time-based code: ") + oath_strerror(made));

@@ -16,7 +16,7 @@ std::vector<Choice> role_choices() {
 Html account_state(const Account& account, base::Instant now) {
   switch (account.state) {
     case Account::State::Active:
-      return badge("brand", "Actief");
+      return badge("leaf", "Actief");
     case Account::State::Disabled:
       return badge("brick", "Uit");
     case Account::State::Invited:

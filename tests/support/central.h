@@ -32,7 +32,10 @@ class FixedClock final : public base::Clock {
  public:
   base::Instant now() const override { return at; }
   base::Millis monotonic() const override { return base::Millis(at.time_since_epoch().count()); }
-  base::LocalTime local(base::Instant) const override { return {}; }
+  base::LocalTime local(base::Instant there) const override {
+    const auto midnight = std::chrono::floor<std::chrono::days>(there);
+    return {base::Day{midnight}, std::chrono::floor<std::chrono::minutes>(there - midnight), {}};
+  }
   base::Instant at = *base::parse_rfc3339("2026-03-01T10:00:00Z");
 };
 

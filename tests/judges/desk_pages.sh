@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Staff at their own desk: a resident's idea is answered in a real browser, and the answer is read on a real kiosk.
+export AREA=noord
+. "$(dirname "$0")/../e2e/town.sh"
+open_town
+town_examples
+town_serve; town_kiosk
+
+cat >"$town/contact.journey" <<'EOJ'
+finger down 540 900
+finger up
+tap "Geef uw idee"
+type "Een waterkraan op het plein"
+tap "Verder"
+tap "Verder"
+tap "E-mail"
+type "buur@voorbeeld.nl"
+tap "Verder"
+tap "Versturen"
+expect "Bewaard. Dank u wel."
+EOJ
+kiosk --headless --journey "$town/contact.journey" --tree >"$town/tree.json"
+code=$(code_in "$town/tree.json")
+courier once
+
+invited() { central users add "$1" --role "$2" | sed -n 's/^Code *\([0-9A-Z-]*\).*/\1/p'; }
+shots=$BUILD_FOLDER/desk-shots
+rm -rf "$shots"
+node "$JUDGES/desk_pages.mjs" "${url%/kiosk/v1}" "$shots" "$repo/sleutels/offline/contact.pem" \
+  "beheerder-demo:$(invited beheerder-demo beheerder)" "moderator-noord:$(invited moderator-noord moderator)" \
+  "lezer-balie:$(invited lezer-balie lezer)"
+
+! grep -rl "buur@voorbeeld.nl" "$town" --exclude="*.journey" || fail "contact data stands in the clear"
+! grep -l "een lange zin om te onthouden" "$town/centraal.log" || fail "a password stands in the log"
+central users list
+central publish-answers
+courier once
+town_close  # from here on there is no central: the answer is on the kiosk
+cat >"$town/follow.journey" <<EOJ
+finger down 540 900
+finger up
+tap "Volg uw idee"
+type "${code/-/}"
+tap "Zoek mijn idee"
+expect-screen code-result
+expect "De kraan komt er in mei."
+EOJ
+kiosk --headless --journey "$town/follow.journey"
