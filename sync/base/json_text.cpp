@@ -37,9 +37,18 @@ void append_escape(std::string& out, char c) {
   out += hex_digits[byte & 15];
 }
 
+// What stands in JSON as it is, one byte each.
+bool is_plain(char c) {
+  return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
 void append_text(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
+    const auto plain = std::ranges::find_if_not(text, is_plain) - text.begin();
+    out += text.substr(0, static_cast<std::size_t>(plain));
+    text.remove_prefix(static_cast<std::size_t>(plain));
+    if (text.empty()) break;
     const char first = text.front();
     const std::string_view before = text;
     if (const auto code_point = next_code_point(text); !code_point) {
