@@ -24,7 +24,7 @@ struct ListenLimits {
 // Hands whole requests to a handler on its one thread and sends the answers, from whichever thread they come.
 class Listener {
  public:
-  using Handler = std::function<void(const Request&, Reply)>;
+  using Handler = std::function<void(Request, Reply)>;
   using Refuse = std::function<Response(Routes::Refusal)>;
 
   // "127.0.0.1:8080", "[::1]:0"; port 0 takes a free one. Invalid: no such address. Unavailable: the port is

@@ -6,7 +6,9 @@
 #include "sync/base/uuid.h"
 #include "sync/central/content_files.h"
 #include "sync/central/problem.h"
+#include "sync/central/refusals.h"
 #include "sync/central/throttle.h"
+#include "sync/central/troubles.h"
 #include "sync/wire/enrolment.h"
 #include "sync/wire/heartbeat.h"
 #include "sync/wire/idea.h"
@@ -20,61 +22,26 @@ namespace {
 using base::as_bytes;
 using base::ErrorCode;
 
-constexpr std::chrono::seconds soon{5};
+constexpr std::string_view enrolments = "/aanmeldingen";
 
-Trouble wrong_method() {
-  return {405, "", "Methode niet toegestaan", "Dit adres kent deze methode niet."};
+// Undecoded and without the query. All that the central knows has a name without one.
+std::string_view path_of(const Request& request) {
+  return std::string_view(request.target).substr(0, request.target.find('?'));
 }
-Trouble not_json() {
-  return {415, "", "Verkeerd soort inhoud", "Stuur de gegevens als application/json."};
+
+// For the log: a name of ours, whatever the client wrote.
+std::string_view part_of(std::string_view path) {
+  if (!path.starts_with(base_path)) return "elsewhere";
+  path.remove_prefix(base_path.size());
+  for (const std::string_view part : {"/ideeen", "/steunbetuigingen", "/kiosken", "/aanmeldingen",
+                                      "/tijdsverklaringen", "/inhoud", "/gezondheid", "/openapi.json"})
+    if (path.starts_with(part)) return part;
+  return "elsewhere";
 }
-Trouble unreadable(std::string_view why) {
-  return {400, "", "Ongeldige gegevens",
-          "De gegevens hebben niet de afgesproken vorm: " + std::string(why) + "."};
-}
-Trouble unknown_device(std::string_view detail, std::string_view type = "token-ongeldig") {
-  return {401, std::string(type), "Apparaat niet herkend", std::string(detail)};
-}
-Trouble too_often(std::chrono::seconds wait) {
-  return {429, "", "Te vaak gevraagd", "Wacht even en probeer het dan opnieuw.", {}, wait};
-}
-Trouble wrong_code() {
-  return {403, "code-ongeldig", "Code niet geldig",
-          "Deze code klopt niet, is verlopen of is al gebruikt. Vraag de beheerder om een nieuwe code."};
-}
-Trouble dead_code() {
-  return {429,
-          "code-geblokkeerd",
-          "Te veel pogingen",
-          "Met deze code is te vaak een fout gemaakt. Vraag de beheerder om een nieuwe code.",
-          {},
-          std::chrono::hours(24)};
-}
-Trouble other_bytes() {
-  return {409, std::string(wire::other_bytes), "Ander idee onder dit nummer",
-          "Onder dit nummer is al een idee met een andere inhoud bewaard."};
-}
-Trouble sequence_twice() {
-  return {409, "volgnummer-dubbel", "Volgnummer al gebruikt",
-          "Dit apparaat heeft dit volgnummer al voor een ander idee gebruikt. De beheerder kijkt hiernaar."};
-}
-Trouble other_support() {
-  return {409, std::string(wire::other_bytes), "Andere steunbetuiging onder dit nummer",
-          "Onder dit nummer is al een andere steunbetuiging bewaard."};
-}
-Trouble no_such_idea() {
-  return {400, "", "Onbekend idee", "Er is geen idee met deze naam.", {{"idee", "bestaat niet"}}};
-}
-Trouble stale_ticket() {
-  return {409, "bon-verouderd", "Bon verouderd",
-          "Er lijken twee apparaten met dezelfde sleutel te zijn. De beheerder kijkt hiernaar."};
-}
-Trouble stopped(KioskState state) {
-  if (state == KioskState::Blocked)
-    return {403, std::string(wire::kiosk_blocked), "Apparaat geblokkeerd",
-            "Dit apparaat is geblokkeerd tot de beheerder het heeft bekeken."};
-  return {403, std::string(wire::kiosk_revoked), "Apparaat ingetrokken",
-          "De toegang van dit apparaat is ingetrokken."};
+
+bool is_read_only(std::string_view path) {
+  path.remove_prefix(base_path.size());
+  return path.starts_with("/inhoud/") || path == "/gezondheid" || path == "/openapi.json";
 }
 
 bool is_json(const Request& request) {
@@ -82,6 +49,12 @@ bool is_json(const Request& request) {
   type = type.substr(0, type.find(';'));
   while (type.ends_with(' ')) type.remove_suffix(1);
   return type == "application/json";
+}
+
+// Nothing that comes in is unpacked: 16 KiB can become gigabytes.
+bool is_packed(const Request& request) {
+  const auto encoding = base::header(request.headers, "content-encoding");
+  return !encoding.empty() && encoding != "identity";
 }
 
 // What a store's failure means to a kiosk: its request was fine, try later.
@@ -96,21 +69,20 @@ class Routes::Handlers {
   Handlers(World world, RouteLimits limits)
       : world_(std::move(world)),
         limits_(limits),
+        refusals_(world_.log, world_.clock),
         ideas_({double(limits.ideas_at_once), limits.ideas_per_hour / 3600.0}),
         wrong_codes_(
             {double(limits.wrong_codes), limits.wrong_codes / double(limits.wrong_codes_within.count())}) {}
 
-  void handle(const Request& request, const Reply& reply) {
-    auto path = std::string_view(request.target);
-    path = path.substr(0, path.find('?'));
-    if (!path.starts_with(base_path)) return reply(problem(not_found(), now()));
-    dispatch(request, path.substr(base_path.size()), reply);
-  }
+  void handle(Request request, const Reply& reply);
+  Response refuse(Refusal refusal);
 
   base::Instant now() const { return world_.clock.now(); }
 
  private:
-  void dispatch(const Request& request, std::string_view path, const Reply& reply);
+  Workers& who_does(std::string_view path) const;
+  Reply noting(const Request& request, const Reply& reply);
+  void dispatch(const Request& request, const Reply& reply);
   void read_only(const Request& request, std::string_view path, const Reply& reply);
   void keep_idea(const Request& request, std::string_view id, const Reply& reply);
   void keep_support(const Request& request, std::string_view id, const Reply& reply);
@@ -121,16 +93,48 @@ class Routes::Handlers {
 
   std::expected<Kiosk, Trouble> authenticate(const Request& request);
   void refuse(const Trouble& trouble, const Reply& reply) { reply(problem(trouble, now())); }
+  // What the store's thread would otherwise be kept from its next commit by.
+  template <class Make>
+  void sign(Make make, const Reply& reply) {
+    world_.workers.finish([make = std::move(make), reply] { reply(make()); });
+  }
   Response receipt(const KeptIdea& kept, const NewIdea& idea);
   Response receipt(const KeptSupport& kept, const NewSupport& support);
 
   World world_;
   RouteLimits limits_;
+  Refusals refusals_;
   Throttle ideas_;
   Throttle wrong_codes_;
 };
 
-void Routes::Handlers::dispatch(const Request& request, std::string_view path, const Reply& reply) {
+Reply Routes::Handlers::noting(const Request& request, const Reply& reply) {
+  return [this, reply, at = part_of(path_of(request)), from = request.remote](Response response) {
+    if (response.status >= 400) refusals_.note(response.status, at, from);
+    reply(std::move(response));
+  };
+}
+
+void Routes::Handlers::handle(Request request, const Reply& asked) {
+  const auto reply = noting(request, asked);
+  const auto path = path_of(request);
+  if (!path.starts_with(base_path)) return refuse(not_found(), reply);
+  if (is_read_only(path)) return dispatch(request, reply);
+  // An address with a slash at its end is another address, and there is nothing (NLGov
+  // /core/no-trailing-slash).
+  if (path.ends_with('/')) return refuse(not_found(), reply);
+  auto& workers = who_does(path);
+  if (!workers.offer([this, request = std::move(request), reply] { dispatch(request, reply); }))
+    refuse(unavailable(soon), reply);
+}
+
+Workers& Routes::Handlers::who_does(std::string_view path) const {
+  return path.ends_with(enrolments) ? world_.enrolments : world_.workers;
+}
+
+void Routes::Handlers::dispatch(const Request& request, const Reply& reply) {
+  if (is_packed(request)) return refuse(packed(), reply);
+  const auto path = path_of(request).substr(base_path.size());
   constexpr std::string_view ideas = "/ideeen/", supports = "/steunbetuigingen/", kiosks = "/kiosken/",
                              heartbeat = "/hartslag";
   const auto only = [&](std::string_view method, auto&& run) {
@@ -148,9 +152,9 @@ void Routes::Handlers::dispatch(const Request& request, std::string_view path, c
     const auto kiosk = path.substr(kiosks.size(), path.size() - kiosks.size() - heartbeat.size());
     return only("PUT", [&] { beat(request, kiosk, reply); });
   }
-  if (path == "/aanmeldingen") return only("POST", [&] { enrol(request, reply); });
+  if (path == enrolments) return only("POST", [&] { enrol(request, reply); });
   if (path == "/tijdsverklaringen") return only("POST", [&] { state_time(request, reply); });
-  if (path.starts_with("/inhoud/") || path == "/gezondheid" || path == "/openapi.json")
+  if (is_read_only(path_of(request)))
     return only(request.method == "HEAD" ? "HEAD" : "GET", [&] { read_only(request, path, reply); });
   refuse(not_found(), reply);
 }
@@ -179,9 +183,8 @@ std::expected<Kiosk, Trouble> Routes::Handlers::authenticate(const Request& requ
   auto kiosk = world_.store.kiosk(*claimed);
   if (!kiosk && kiosk.error().code != ErrorCode::NotFound) return std::unexpected(later(kiosk.error()));
   if (!kiosk || !kiosk->public_key) return std::unexpected(unknown_device("Dit apparaat is niet aangemeld."));
-  const auto path = std::string_view(request.target).substr(0, request.target.find('?'));
-  const auto verified =
-      wire::verify_token(token, *kiosk->public_key, {request.method, path, as_bytes(request.body)}, now());
+  const auto verified = wire::verify_token(token, *kiosk->public_key,
+                                           {request.method, path_of(request), as_bytes(request.body)}, now());
   if (!verified && verified.error().code == ErrorCode::Unavailable)
     return std::unexpected(unknown_device("De klok van het apparaat wijkt te veel af.", wire::clock_differs));
   if (!verified) return std::unexpected(unknown_device("Het token past niet bij dit verzoek."));
@@ -221,7 +224,7 @@ void Routes::Handlers::keep_idea(const Request& request, std::string_view id, co
         world_.log.warning("kiosk_blocked", {{"kiosk", known.kiosk.value}, {"why", "sequence_twice"}});
         return refuse(sequence_twice(), reply);
       default:
-        reply(receipt(*outcome, known));
+        sign([this, kept = *outcome, known] { return receipt(kept, known); }, reply);
     }
   });
 }
@@ -252,7 +255,7 @@ void Routes::Handlers::keep_support(const Request& request, std::string_view id,
       case KeptSupport::Outcome::NoSuchIdea:
         return refuse(no_such_idea(), reply);
       default:
-        reply(receipt(*outcome, fresh));
+        sign([this, kept = *outcome, fresh] { return receipt(kept, fresh); }, reply);
     }
   });
 }
@@ -339,29 +342,22 @@ void Routes::Handlers::state_time(const Request& request, const Reply& reply) {
   reply(json(200, wire::time_statement(*nonce, now(), world_.signer.key, world_.signer.kid), now()));
 }
 
+Response Routes::Handlers::refuse(Refusal refusal) {
+  const auto trouble = trouble_of(refusal);
+  refusals_.note(trouble.status, "connection", "");
+  return problem(trouble, now());
+}
+
 Routes::Routes(World world, RouteLimits limits)
     : handlers_(std::make_unique<Handlers>(std::move(world), limits)) {}
 Routes::~Routes() = default;
 
-void Routes::handle(const Request& request, const Reply& reply) {
-  handlers_->handle(request, reply);
+void Routes::handle(Request request, const Reply& reply) {
+  handlers_->handle(std::move(request), reply);
 }
 
 Response Routes::refuse(Refusal refusal) const {
-  const auto now = handlers_->now();
-  switch (refusal) {
-    case Refusal::Malformed:
-      return problem(unreadable("dit is geen HTTP-verzoek"), now);
-    case Refusal::HeaderTooLarge:
-      return problem({431, "", "Kop te groot", "De kop is hooguit 16 KiB groot."}, now);
-    case Refusal::BodyTooLarge:
-      return problem({413, "", "Te groot", "Een verzoek is hooguit 64 KiB groot."}, now);
-    case Refusal::TooSlow:
-      return problem({408, "", "Te langzaam", "Het verzoek was niet op tijd compleet."}, now);
-    case Refusal::TooBusy:
-      return problem(unavailable(soon), now);
-  }
-  return problem(unavailable(), now);
+  return handlers_->refuse(refusal);
 }
 
 }  // namespace wv::central

@@ -11,6 +11,7 @@
 #include "sync/base/world.h"
 #include "sync/central/exchange.h"
 #include "sync/central/store.h"
+#include "sync/central/workers.h"
 
 namespace wv::central {
 
@@ -35,17 +36,21 @@ struct World {
   Store& store;
   const Signer& signer;
   const base::Clock& clock;
-  base::Random& random;
-  const base::Log& log;             // its sink is called from the calling thread and from the store's
+  base::Random& random;  // thread-safe, as is the log's sink: the workers call both
+  const base::Log& log;
   std::filesystem::path published;  // DIR/openbaar
+  Workers& workers;
+  Workers&
+      enrolments;  // one thread: a code costs argon2, and wrong ones are counted before the next is tried
 };
 
-// One thread calls; answers to what has to be written first come later from the store's thread.
+// One thread calls and never waits: published content is answered at once, the rest by the workers, who check
+// what a kiosk signed and sign what it gets.
 class Routes {
  public:
   Routes(World world, RouteLimits limits = {});
   ~Routes();
-  void handle(const Request& request, const Reply& reply);
+  void handle(Request request, const Reply& reply);
 
   // Refusals that the listener finds before there is a whole request, in the same words and with the same
   // headers.

@@ -60,15 +60,16 @@ Result<> serve(const Options& options, Machine& machine) {
   // The listener is made first and goes last: the store may still be answering when everything else is gone.
   std::unique_ptr<Routes> routes;
   Pages* pages = nullptr;
-  const auto handle = [&](const Request& request, const Reply& reply) {
+  const auto handle = [&](Request request, const Reply& reply) {
     if (pages && is_for_pages(request.target)) return pages->handle(request, reply);
-    routes->handle(request, reply);
+    routes->handle(std::move(request), reply);
   };
   const auto refuse = [&routes](Routes::Refusal refusal) { return routes->refuse(refusal); };
   WV_TRY(const auto listener, Listener::bind(options.listen, handle, refuse));
+  Workers workers(std::max(2U, std::thread::hardware_concurrency())), enrolments(1, 256);
   WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random)));
-  routes = std::make_unique<Routes>(
-      World{*store, signer, machine.clock, machine.random, machine.log, repository.published()});
+  routes = std::make_unique<Routes>(World{*store, signer, machine.clock, machine.random, machine.log,
+                                          repository.published(), workers, enrolments});
   Desk desk({*store, &repository, machine.clock, machine.random, Desk::Setup::cost_of_codes,
              machine.more_questions});
   std::unique_ptr<Pages> opened;  // gone before what it uses
@@ -89,6 +90,8 @@ Result<> serve(const Options& options, Machine& machine) {
   }
   machine.log.notice("listening", {{"address", options.listen}, {"port", listener->port()}});
   listener->run(Listener::Signals::StopOnThem);
+  enrolments.stop();  // nobody asks the store any more; what it still finishes, it answers itself
+  workers.stop();
   machine.log.notice("stopped");
   return {};
 }

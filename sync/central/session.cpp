@@ -35,6 +35,13 @@ base::Headers headers_of(const http::fields& fields) {
   return headers;
 }
 
+// RFC 9112, 3.2: who names none or two may mean one server and reach another.
+template <class Message>
+bool names_one_host(const Message& message) {
+  const auto named = message.count(http::field::host);
+  return named == 1 || (named == 0 && message.version() < 11);
+}
+
 std::string head_of(const Response& response, std::uint64_t length, bool keep_alive) {
   const auto status = static_cast<unsigned>(response.status);
   std::string head = "HTTP/1.1 " + std::to_string(status) + ' ';
@@ -86,6 +93,7 @@ void Session::read_header() {
 void Session::on_header(Error error) {
   waiting_for_request_ = false;
   if (error) return refuse_for(error);
+  if (!names_one_host(parser_->get())) return refuse(Routes::Refusal::Malformed);
   if (parser_->get()[http::field::expect] == "100-continue") return say_continue();
   read_body();
 }
@@ -109,16 +117,16 @@ void Session::on_request(Error error) {
   head_only_ = message.method() == http::verb::head;
   auto headers = headers_of(message);
   auto from = remote(headers);
-  const Request request{std::string(view(message.method_string())), std::string(view(message.target())),
-                        std::move(headers), std::move(message.body()), std::move(from)};
+  Request request{std::string(view(message.method_string())), std::string(view(message.target())),
+                  std::move(headers), std::move(message.body()), std::move(from)};
   parser_.reset();
   shared_.answering.insert(shared_from_this());
-  shared_.handler(request, reply());
+  shared_.handler(std::move(request), reply());
 }
 
 Reply Session::reply() {
   return [weak = weak_from_this(), executor = stream_.get_executor()](Response response) {
-    // The store answers from its own thread; everything of a connection happens on the io thread.
+    // Answers come from other threads; everything of a connection happens on the io thread.
     net::post(executor, [weak, response = std::move(response)]() mutable {
       if (const auto self = weak.lock()) self->answer(std::move(response));
     });
@@ -214,7 +222,8 @@ std::string Session::remote(const base::Headers& headers) const {
   if (!endpoint.address().is_loopback() || forwarded.empty()) return endpoint.address().to_string();
   auto last = forwarded.substr(forwarded.rfind(',') + 1);
   while (last.starts_with(' ')) last.remove_prefix(1);
-  return std::string(last.substr(0, 64));
+  const auto named = net::ip::make_address(std::string(last), error);
+  return (error ? endpoint.address() : named).to_string();
 }
 
 }  // namespace wv::central

@@ -13,15 +13,21 @@ double Throttle::tokens_of(const std::string& name, base::Millis now) const {
   return std::min(rate_.at_once, found->second.tokens + std::max(0.0, earned));
 }
 
-std::optional<std::chrono::seconds> Throttle::wait_for(const std::string& name, base::Millis now) const {
-  const double tokens = tokens_of(name, now);
+// How long until one is earned, when there is none.
+std::optional<std::chrono::seconds> Throttle::missing(double tokens) const {
   if (tokens >= 1) return std::nullopt;
   return std::chrono::seconds(std::lround(std::ceil((1 - tokens) / rate_.per_second)));
 }
 
+std::optional<std::chrono::seconds> Throttle::wait_for(const std::string& name, base::Millis now) const {
+  const std::lock_guard lock(mutex_);
+  return missing(tokens_of(name, now));
+}
+
 std::optional<std::chrono::seconds> Throttle::take(const std::string& name, base::Millis now) {
-  if (const auto wait = wait_for(name, now)) return wait;
+  const std::lock_guard lock(mutex_);
   const double tokens = tokens_of(name, now);
+  if (const auto wait = missing(tokens)) return wait;
   if (buckets_.size() >= most_names_) forget_the_full(now);
   buckets_[name] = {tokens - 1, now};
   return std::nullopt;

@@ -1,6 +1,7 @@
 // Counting who asks too often, in memory that cannot be made to grow.
 #pragma once
 
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -9,7 +10,7 @@
 
 namespace wv::central {
 
-// A token bucket for each name. `now` is monotonic.
+// A token bucket for each name. `now` is monotonic. Thread-safe.
 class Throttle {
  public:
   struct Rate {
@@ -29,10 +30,12 @@ class Throttle {
     base::Millis at{};
   };
   double tokens_of(const std::string& name, base::Millis now) const;
+  std::optional<std::chrono::seconds> missing(double tokens) const;
   void forget_the_full(base::Millis now);
 
   Rate rate_;
   std::size_t most_names_;
+  mutable std::mutex mutex_;
   std::unordered_map<std::string, Bucket> buckets_;
 };
 

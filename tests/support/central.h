@@ -154,7 +154,7 @@ class Central {
     store = must(central::open_store(own.place, base::make_uuid4(random), store_limits));
     limits.code_cost = cheap;
     routes = std::make_unique<central::Routes>(
-        central::World{*store, signer, clock, random, log, repository.published()}, limits);
+        central::World{*store, signer, clock, random, log, repository.published(), workers, workers}, limits);
     desk = std::make_unique<central::Desk>(central::Desk::Setup{*store, &repository, clock, random, cheap});
   }
   void close() {
@@ -187,6 +187,7 @@ class Central {
   central::RouteLimits limits;
   central::Repository repository;
   central::Signer signer;
+  central::Workers workers{0};  // the test's own thread
   std::unique_ptr<central::Store> store;
   std::unique_ptr<central::Routes> routes;
   std::unique_ptr<central::Desk> desk;
