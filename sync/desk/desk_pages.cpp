@@ -2,11 +2,11 @@
 #include "sync/desk/desk_pages.h"
 
 #include "sync/central/problem.h"
+#include "sync/central/workers.h"
 #include "sync/desk/journal.h"
 #include "sync/desk/shelf.h"
 #include "sync/desk/site.h"
 #include "sync/desk/sql_accounts.h"
-#include "sync/desk/workers.h"
 #include "sync/desk/workshop.h"
 
 namespace wv::desk {
@@ -16,7 +16,8 @@ using base::ErrorCode;
 using base::fail;
 using base::Json;
 
-constexpr std::size_t page_threads = 2;
+constexpr unsigned page_threads = 2;  // of their own: no page and no password ever makes a kiosk wait
+constexpr std::size_t most_waiting = 64;
 
 class DeskPages final : public central::Pages {
  public:
@@ -31,10 +32,10 @@ class DeskPages final : public central::Pages {
         workshop_({world.files, world.content, world.repository, world.clock}),
         site_({world.store, world.repository, writing_desk_, world.desk, *accounts_, gate_, shelf_, *journal_,
                workshop_, world.files, world.clock}),
-        workers_(page_threads) {}
+        workers_(page_threads, most_waiting) {}
 
   void handle(const central::Request& request, central::Reply reply) override {
-    const bool taken = workers_.take([this, request, reply] { reply(site_.handle(request)); });
+    const bool taken = workers_.offer([this, request, reply] { reply(site_.handle(request)); });
     if (!taken) reply(central::problem(central::unavailable(), clock_.now()));
   }
 
@@ -47,7 +48,7 @@ class DeskPages final : public central::Pages {
   central::Desk writing_desk_;
   Workshop workshop_;
   Site site_;
-  Workers workers_;  // last: its threads are gone before what they use
+  central::Workers workers_;  // last: its threads are gone before what they use
 };
 
 std::string_view state_of(const Account& account) {

@@ -12,11 +12,16 @@ constexpr std::size_t most_bars = 10;
 
 enum class Tone { Calm, Urgent };
 
-Html figure(std::size_t count, const std::string& words, std::string address, Tone tone) {
+struct Words {
+  std::string one, many;
+};
+
+Html figure(std::size_t count, const Words& words, std::string address, Tone tone) {
   return el(
       "li", {},
       {el("a", {{"href", std::move(address)}, {"class", tone == Tone::Urgent && count > 0 ? "look" : "calm"}},
-          {el("strong", {}, {std::to_string(count)}), Html(" ") + Html(words)})});
+          {el("strong", {}, {std::to_string(count)}),
+           Html(" ") + Html(count == 1 ? words.one : words.many)})});
 }
 
 std::size_t kiosks_to_look_at(const std::vector<central::Kiosk>& kiosks, base::Instant now) {
@@ -59,12 +64,15 @@ Page overview(const Visit& visit) {
   Page page;
   page.title = "Overzicht";
   page.main = heading(page.title);
-  page.main += el("ul", {{"class", "numbers"}},
-                  {figure(numbers->to_do, "ideeën wachten op u", "/beheer/ideeen", Tone::Urgent),
-                   figure(numbers->too_long, "wachten te lang", "/beheer/ideeen?wacht=lang", Tone::Urgent),
-                   figure(numbers->this_week, "kwamen deze week", "/beheer/ideeen?status=alle", Tone::Calm),
-                   figure(kiosks_to_look_at(*kiosks, visit.now), "kiosken vragen aandacht", "/beheer/kiosken",
-                          Tone::Urgent)});
+  page.main +=
+      el("ul", {{"class", "numbers"}},
+         {figure(numbers->to_do, {"idee wacht op u", "ideeën wachten op u"}, "/beheer/ideeen", Tone::Urgent),
+          figure(numbers->too_long, {"wacht te lang", "wachten te lang"}, "/beheer/ideeen?wacht=lang",
+                 Tone::Urgent),
+          figure(numbers->this_week, {"kwam deze week", "kwamen deze week"}, "/beheer/ideeen?status=alle",
+                 Tone::Calm),
+          figure(kiosks_to_look_at(*kiosks, visit.now), {"kiosk vraagt aandacht", "kiosken vragen aandacht"},
+                 "/beheer/kiosken", Tone::Urgent)});
   page.main += columns_chart("Ideeën per week", weeks(*numbers, visit.now));
   page.main += el("div", {{"class", "grid"}},
                   {bars_chart("Ideeën per thema",

@@ -140,7 +140,7 @@ const tabTo = async (page, name) => {
 };
 await tabTo(staff, "Naar de inhoud");
 await staff.keyboard.press("Enter");
-await tabTo(staff, "ideeën wachten op u");
+await tabTo(staff, "idee wacht op u");
 await staff.keyboard.press("Enter");
 await staff.waitForURL("**/beheer/ideeen");
 await tabTo(staff, "Een waterkraan op het plein");
