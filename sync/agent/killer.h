@@ -8,8 +8,7 @@
 
 namespace wv::agent {
 
-// WIJKVENSTER_STERF_BIJ=<step> or <step>:<n> (the n-th time). Invalid for a step that does not exist, so that
-// a test cannot pass by a spelling mistake. Without WV_TEST_HOOKS the variable means nothing.
+// Steps that end the process where WIJKVENSTER_STERF_BIJ says (edge/killer.h). Invalid: no such step.
 base::Result<std::unique_ptr<client::Steps>> make_steps();
 
 }  // namespace wv::agent
