@@ -1,5 +1,6 @@
 // The command line of wijkvenster-sync, and the only place where its real world is built.
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdio>
 
 #include "sync/agent/commands.h"
@@ -11,6 +12,7 @@
 #include "sync/edge/curl_http.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
+#include "sync/wire/invitation.h"
 
 namespace {
 
@@ -19,12 +21,13 @@ using agent::Exit;
 
 struct Arguments {
   std::string state, config, code, url, root_sha256;
-  bool json = false;
+  bool json = false, scan = false;
 };
 
 constexpr const char* examples = R"(Examples:
   wijkvenster-sync --state /var/lib/wijkvenster enrol --code 7K3MZ90QTC \
       --url https://centraal.example.org/kiosk/v1 --root-sha256 9f2c...
+  wijkvenster-sync --state /var/lib/wijkvenster enrol --scan      (then scan or paste what `kiosks add --qr` gave)
   wijkvenster-sync --state /var/lib/wijkvenster once
   wijkvenster-sync --state /var/lib/wijkvenster run
   wijkvenster-sync --state /var/lib/wijkvenster status --json
@@ -49,7 +52,9 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   app.add_option("--config", arguments.config, "Settings (default: DIR/instellingen.toml)")
       ->type_name("FILE");
   CLI::App* enrol = app.add_subcommand("enrol", "Make this kiosk known to a central with a one-time code");
-  enrol->add_option("--code", arguments.code, "The ten characters that the central gave")->required();
+  auto* code = enrol->add_option("--code", arguments.code, "The ten characters that the central gave");
+  enrol->add_flag("--scan", arguments.scan, "Read code, address and root as one line from standard input")
+      ->excludes(code);
   enrol->add_option("--url", arguments.url, "Address of the central, up to and including /kiosk/v1");
   enrol->add_option("--root-sha256", arguments.root_sha256, "SHA-256 of the root to trust, 64 hex digits");
   app.add_subcommand("once", "One sync: content in, ideas out, and end");
@@ -77,7 +82,22 @@ Exit show_status(const client::Place& place, const Arguments& arguments) {
   return Exit::Good;
 }
 
+// A hand scanner types as a keyboard does, and ends with Enter. Nothing longer than an invitation is read.
+base::Result<client::Invitation> scanned_invitation() {
+  std::array<char, 512> line{};
+  if (std::fgets(line.data(), line.size(), stdin) == nullptr)
+    return base::fail(base::ErrorCode::Invalid, "enrol --scan: nothing came in on standard input");
+  WV_TRY(auto read, wire::read_invitation(line.data()));
+  return client::Invitation{std::move(read.code), std::move(read.address), std::move(read.root_sha256),
+                            WV_VERSION};
+}
+
 Exit enrol(agent::Job& job, const Arguments& arguments, const client::ConnectionSettings& settings) {
+  if (arguments.scan) {
+    const auto scanned = scanned_invitation();
+    return scanned ? agent::enrol(job, *scanned) : complain(scanned.error());
+  }
+  if (arguments.code.empty()) return complain({base::ErrorCode::Invalid, "enrol needs --code or --scan"});
   client::Invitation invitation{arguments.code, arguments.url.empty() ? settings.url : arguments.url,
                                 arguments.root_sha256.empty() ? settings.root_sha256 : arguments.root_sha256,
                                 WV_VERSION};
@@ -85,7 +105,7 @@ Exit enrol(agent::Job& job, const Arguments& arguments, const client::Connection
     return complain(
         {base::ErrorCode::Invalid,
          "enrol needs the address and the root hash of the central: --url and --root-sha256, or [centraal] "
-         "in instellingen.toml"});
+         "in instellingen.toml; or all of it at once with --scan"});
   }
   return agent::enrol(job, invitation);
 }

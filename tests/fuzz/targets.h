@@ -14,6 +14,7 @@
 #include "sync/wire/enrolment.h"
 #include "sync/wire/heartbeat.h"
 #include "sync/wire/idea.h"
+#include "sync/wire/invitation.h"
 #include "sync/wire/jws.h"
 #include "sync/wire/problem.h"
 #include "sync/wire/receipt.h"
@@ -97,6 +98,8 @@ inline void text(ByteView bytes) {
   must(base::is_utf8(base::clean_text(raw)));
   must(base::strip(raw).size() <= raw.size());
   if (const auto code = base::parse_code(raw)) must(base::parse_code(base::code_for_screen(*code)) == code);
+  if (const auto invitation = wire::read_invitation(raw))
+    must(wire::read_invitation(wire::to_text(*invitation)) == *invitation);
   if (const auto hex = base::from_hex(raw)) must(base::to_hex(*hex).size() == raw.size());
   if (const auto decoded = base::from_base64url(raw)) must(base::to_base64url(*decoded) == raw);
   if (const auto at = base::parse_rfc3339(raw)) must(base::parse_rfc3339(base::to_rfc3339(*at)).has_value());
