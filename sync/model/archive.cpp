@@ -37,12 +37,13 @@ const Extract& extract() {
   return read;
 }
 
-std::string_view number_for(IdeaStatus status) {
+std::string_view number_for(IdeaStatus status, IdeasCountAs count_as) {
+  const bool initiative = count_as == IdeasCountAs::Initiatives;
   switch (status) {
     case IdeaStatus::Done:
-      return "6.1.9";
+      return initiative ? "6.1.9" : "6.1";
     case IdeaStatus::NotTaken:
-      return "6.2.3";
+      return initiative ? "6.2.3" : "6.2";
     case IdeaStatus::Referred:  // answered with where to go instead
       return "6.1.3";
     case IdeaStatus::NotShown:
@@ -66,8 +67,8 @@ const ArchiveList& archive_list() {
   return extract().list;
 }
 
-std::optional<ArchiveResult> archive_result(IdeaStatus status) {
-  const auto found = extract().results.find(number_for(status));
+std::optional<ArchiveResult> archive_result(IdeaStatus status, IdeasCountAs count_as) {
+  const auto found = extract().results.find(number_for(status, count_as));
   if (found == extract().results.end()) return std::nullopt;
   return found->second;
 }
