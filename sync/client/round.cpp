@@ -119,10 +119,17 @@ class Round {
     const auto available = world_.files.free_bytes(place_.state);
     health.free_mb = available ? static_cast<std::int64_t>(*available >> 20) : 0;
     health.software_version = options_.software_version;
-    health.last_error = outcome_.setbacks.empty() ? "" : outcome_.word();
+    health.last_error = fault();
     auto steering = send_heartbeat(world_, store_, central_, identity, health);
     if (!noted(steering)) return std::nullopt;
     return steering ? std::optional(*steering) : std::nullopt;
+  }
+
+  // What the central shall know of: a setback of this round, or else ideas that it refused earlier.
+  std::string_view fault() {
+    if (!outcome_.setbacks.empty()) return outcome_.word();
+    const auto counts = Ledger(store_.database()).counts();
+    return counts && counts->refused > 0 ? code::refused.word : std::string_view();
   }
 
   const Setback* first(Subject subject) const {
