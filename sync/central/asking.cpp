@@ -12,9 +12,15 @@ constexpr base::Millis lock_patience{5000};
 
 Result<> ask_here(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
                   const Desk::Row& row) {
-  WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random)));
-  Desk desk({*store, options.repo.empty() ? nullptr : &repository, machine.clock, machine.random,
-             Desk::Setup::cost_of_codes, machine.more_questions});
+  WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random), {}, machine.steps));
+  const ErasureLedger ledger(machine.files, options.ledger);
+  Desk desk({.store = *store,
+             .repository = options.repo.empty() ? nullptr : &repository,
+             .clock = machine.clock,
+             .random = machine.random,
+             .more = machine.more_questions,
+             .ledger = options.ledger.empty() ? nullptr : &ledger,
+             .steps = machine.steps});
   return desk.ask(request, row);
 }
 

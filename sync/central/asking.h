@@ -7,6 +7,9 @@
 
 namespace wv::central {
 
+// For commands in files of their own.
+using AskDesk = std::function<Result<>(const base::Json& request, const Desk::Row& row)>;
+
 // Unavailable: another command has kept the store to itself for too long.
 Result<> ask_desk(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
                   const Desk::Row& row);

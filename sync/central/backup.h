@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "sync/base/world.h"
+#include "sync/central/erasure_ledger.h"
 #include "sync/central/sql_store.h"
 
 namespace wv::central {
@@ -20,13 +21,14 @@ Result<CopyReport> verify_copy(const std::filesystem::path& copy);
 
 struct Restored {
   CopyReport copy;
-  std::int64_t erased_again = 0;  // tombstones younger than the copy, which hold
+  std::int64_t erased_again = 0;  // ideas that were in the copy, but erased since
   std::string earlier_store;      // file or schema to which what stood there was moved; empty: nothing did
 };
 // Puts a copy in the place of the store, under a new epoch: every kiosk offers its acknowledged ideas again.
-// The copy may come from the other kind of database. The caller holds the store (StoreHold). Erasures known
-// to the store that stood there are carried over.
+// The copy may come from the other kind of database. The caller holds the store (StoreHold). What was erased
+// since, by the store that stood there or by the ledger, is erased again.
 Result<Restored> restore(base::Files& files, const std::filesystem::path& copy, const StorePlace& store,
-                         const std::string& new_epoch, Instant now);
+                         const std::string& new_epoch, Instant now,
+                         std::span<const ErasureLedger::Entry> erased = {}, const Steps& steps = no_steps);
 
 }  // namespace wv::central

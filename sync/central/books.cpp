@@ -4,6 +4,7 @@
 #include <array>
 
 #include "embedded/central_accounts.h"
+#include "embedded/central_keeping.h"
 #include "embedded/central_memory.h"
 #include "embedded/central_schema.h"
 #include "embedded/central_supports.h"
@@ -51,7 +52,8 @@ std::string_view state_word(KioskState state) {
 
 Result<> make_tables(Sql& sql) {
   static constexpr std::array steps = {embedded::central_schema, embedded::central_supports,
-                                       embedded::central_memory, embedded::central_accounts};
+                                       embedded::central_memory, embedded::central_accounts,
+                                       embedded::central_keeping};
   return sql.migrate(steps);
 }
 
@@ -101,8 +103,8 @@ Result<> Books::end_task(bool keep) {
 
 Result<> Books::remember() {
   WV_TRY(const auto rows,
-         sql_->query("SELECT epoch,duurzaam_tot,tijdvloer,hoogste_nummer,wijziging,kopie_tot "
-                     "FROM stelsel"));
+         sql_->query("SELECT epoch,duurzaam_tot,tijdvloer,hoogste_nummer,wijziging,kopie_tot,"
+                     "(SELECT count(*) FROM contact_wissen) FROM stelsel"));
   if (rows.empty()) return fail(ErrorCode::Corrupt, "the store has no row about itself");
   const auto row = rows.front();
   memory_ = {};
@@ -110,6 +112,7 @@ Result<> Books::remember() {
   memory_.stamp_floor = std::max({row.integer(1), row.integer(2), row.integer(5)});
   memory_.next_number = row.integer(3) + 1;
   memory_.public_change = row.integer(4);
+  memory_.strips_wait = row.integer(6) != 0;
   WV_TRY(const auto last, sql_->query("SELECT seq,keten FROM logboek ORDER BY seq DESC LIMIT 1"));
   if (!last.empty()) {
     memory_.log_rows = last.front().integer(0);
@@ -175,6 +178,8 @@ Result<BeatOutcome> Books::beat(const Beat& beat) {
   }
   WV_CHECK(sql_->run(
       "UPDATE kiosk SET vorige_bon=$1,bon=$2,bon_vrij=0,laatst_gezien=$3,inhoud_versie=$4,"
+      "rij_groeit=CASE WHEN $6>coalesce(wachtende_ideeen,0) THEN rij_groeit+1 "
+      "WHEN $6=wachtende_ideeen AND $6>0 THEN rij_groeit ELSE 0 END,"
       "software_versie=$5,wachtende_ideeen=$6,vrije_ruimte_mb=$7,klok_afwijking_ms=$8,"
       "laatste_fout=$9 WHERE id=$10",
       beat.ticket, beat.next_ticket, whole_seconds(beat.now), beat.content_version, beat.software_version,

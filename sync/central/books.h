@@ -38,6 +38,14 @@ class Books {
   Result<> set_state(const model::KioskId& id, KioskState state, const std::string& reason, Instant now);
   Result<model::IdeaId> answer(const NewAnswer& answer);
   Result<> erase(const model::IdeaId& idea, const std::string& reason, Instant now);
+  // The sealed contact data leaves the idea; the hash by which its kiosk knows it stays. False: there was
+  // none.
+  Result<bool> strip_contact(const model::IdeaId& idea, Instant now);  // NotFound
+  // For ideas that were erased before a copy was put back, or that a kiosk may still hold: now when they are
+  // here (true), else as soon as they are offered.
+  Result<bool> erase_for_good(const model::IdeaId& idea, base::ByteView sha256, Instant erased_at,
+                              Instant now);
+  Result<bool> strip_for_good(const model::IdeaId& idea, Instant now);
   // From the next idea on, receipts are stamped later than what this writes down as complete.
   Result<> begin_copy(Instant now);
   Result<> move_durable_mark(Instant until);
@@ -56,7 +64,8 @@ class Books {
     std::int64_t next_number = 1;    // of an idea
     std::int64_t public_change = 0;  // see Store::public_change
     std::int64_t log_rows = 0;
-    base::Bytes chain;  // of the last row of the log
+    base::Bytes chain;         // of the last row of the log
+    bool strips_wait = false;  // contact_wissen has rows
     bool changed = false;
   };
   explicit Books(std::unique_ptr<Sql> sql) : sql_(std::move(sql)) {}
@@ -64,6 +73,7 @@ class Books {
   Result<> log_many(std::span<const std::pair<std::string, std::string>> who_and_what, std::int64_t when);
   Result<> block(const model::KioskId& kiosk, std::string_view reason, Instant now);
   Result<KeptIdea> why_not_kept(const NewIdea& idea);
+  Result<> strip_what_came_back(const model::IdeaId& idea, Instant now);
   Result<> hold_burst(const NewSupport& support);
   Result<std::string> find_idea(const IdeaName& name);
   Result<> note_merge(const std::string& idea, const std::optional<IdeaName>& with);

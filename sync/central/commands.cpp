@@ -13,6 +13,8 @@
 #include "sync/central/desk_line.h"
 #include "sync/central/export_command.h"
 #include "sync/central/intake_command.h"
+#include "sync/central/keeping_commands.h"
+#include "sync/central/kiosk_commands.h"
 #include "sync/central/print.h"
 #include "sync/central/user_commands.h"
 #include "sync/content/toml_source.h"
@@ -43,7 +45,7 @@ class Commands {
   Commands(const Options& options, Machine& machine)
       : options_(options),
         machine_(machine),
-        repository_(machine.files, machine.secret_files, options.repo) {}
+        repository_(machine.files, machine.secret_files, options.repo, machine.steps) {}
 
   Result<> run() {
     using enum Options::Verb;
@@ -61,13 +63,17 @@ class Commands {
       case Serve:
         return serve(options_, machine_);
       case KiosksAdd:
-        return add_kiosk();
+        return add_kiosk(options_, machine_, repository_, asking_);
       case KiosksList:
-        return list_kiosks();
+        return list_kiosks(options_, asking_);
       case KiosksRevoke:
-        return set_state("ingetrokken");
+        return set_kiosk_state(options_, "ingetrokken", asking_);
       case KiosksUnblock:
-        return set_state("actief");
+        return set_kiosk_state(options_, "actief", asking_);
+      case Alerts:
+        return show_alerts(options_, asking_);
+      case Retention:
+        return show_retention(options_, asking_);
       case Ideas:
         return ideas();
       case Answer:
@@ -102,9 +108,7 @@ class Commands {
   const content::Findings& findings() const { return findings_; }
 
  private:
-  Result<> ask(const Json& request, const Desk::Row& row) {
-    return ask_desk(options_, machine_, repository_, request, row);
-  }
+  Result<> ask(const Json& request, const Desk::Row& row) { return asking_(request, row); }
   Result<edge::FileLock> lock_repository() {
     WV_CHECK(machine_.files.make_folder(options_.repo));
     return edge::FileLock::wait(repository_.lock_file());
@@ -115,9 +119,6 @@ class Commands {
   Result<> root_sha256();
   Result<> publish();
   Result<> publish_answers();
-  Result<> add_kiosk();
-  Result<> list_kiosks();
-  Result<> set_state(const char* state);
   Result<> ideas();
   Result<> answer();
   Result<> list_supports();
@@ -133,6 +134,9 @@ class Commands {
   const Options& options_;
   Machine& machine_;
   Repository repository_;
+  const AskDesk asking_ = [this](const Json& request, const Desk::Row& row) {
+    return ask_desk(options_, machine_, repository_, request, row);
+  };
   content::Findings findings_;
 };
 
@@ -188,50 +192,8 @@ Result<> Commands::publish_answers() {
   });
 }
 
-Result<> Commands::add_kiosk() {
-  const Json request =
-      Json::object({{"vraag", "kiosk-toevoegen"}, {"naam", options_.name}, {"kanaal", options_.channel}});
-  return ask(request, [&](const Json& row) {
-    const auto code = std::string(row.text_or("code", ""));
-    if (options_.add_output == Options::AddOutput::CodeOnly) return say(code), true;
-    say("Kiosk     " + std::string(row.text_or("naam", "")));
-    say("Channel   " + std::string(row.text_or("kanaal", "")));
-    say("Code      " + code.substr(0, 5) + "-" + code.substr(5) + "   (once, until " +
-        std::string(row.text_or("geldigTot", "")) + ")");
-    if (const auto sha256 = repository_.root_sha256()) say("Root      " + *sha256);
-    return true;
-  });
-}
-
-Result<> Commands::list_kiosks() {
-  const bool json = options_.form == Options::Form::Json;
-  Json all = Json::array();
-  if (!json) say(kiosk_heading());
-  WV_CHECK(ask(Json::object({{"vraag", "kiosken"}}), [&](const Json& row) {
-    if (json)
-      all.push(row);
-    else
-      say(kiosk_line(row));
-    return true;
-  }));
-  if (json) say(base::to_pretty_text(all));
-  return {};
-}
-
-Result<> Commands::set_state(const char* state) {
-  WV_CHECK(ask(Json::object({{"vraag", "kiosk-staat"},
-                             {"kiosk", options_.kiosk},
-                             {"staat", state},
-                             {"reden", options_.reason}}),
-               [](const Json&) { return true; }));
-  say("Kiosk " + options_.kiosk + " is now '" + state + "'");
-  return {};
-}
-
 Result<> Commands::export_to(const ExportOptions& options) {
-  WV_TRY(const auto told, export_rows(options, machine_, [this](const Json& request, const Desk::Row& row) {
-           return ask(request, row);
-         }));
+  WV_TRY(const auto told, export_rows(options, machine_, asking_));
   if (!told.empty()) say(told);
   return {};
 }
@@ -271,10 +233,15 @@ Result<> Commands::ideas() {
 Result<> Commands::answer() {
   WV_TRY(const auto request, answer_request(options_, repository_.vault()));
   return ask(request, [](const Json& row) {
-    const bool* published = row.find("gepubliceerd") ? row.find("gepubliceerd")->boolean() : nullptr;
+    const auto yes = [&](std::string_view key) {
+      const bool* value = row.find(key) ? row.find(key)->boolean() : nullptr;
+      return value && *value;
+    };
     say("Idea " + std::string(row.text_or("idee", "")) + " is now '" +
         std::string(row.text_or("status", "")) + "'" +
-        (published && *published ? ", and the answer is published" : ""));
+        (yes("gepubliceerd")      ? ", and the answer is published"
+         : yes("binnenEenMinuut") ? ", and the answer is published within a minute"
+                                  : ""));
     return true;
   });
 }
@@ -325,14 +292,18 @@ Result<> Commands::backup() {
   progress("copying");
   WV_CHECK(
       ask(Json::object({{"vraag", "kopie"}, {"bestand", aside.string()}}), [](const Json&) { return true; }));
+  machine_.steps.reached(step::copy_made);
   progress("reading the copy back");
   auto report = verify_copy(aside);
   if (!report) {
     fs::remove(aside, ignored);
     return base::pass(report, "the copy is not good and was thrown away");
   }
+  machine_.steps.reached(step::copy_verified);
   WV_CHECK(machine_.secret_files.rename(aside, file));
+  machine_.steps.reached(step::copy_named);
   say("Copied " + std::to_string(report->ideas) + " ideas to " + file.string() + " and read them back");
+  say("Keep " + options_.ledger.string() + " too, apart from the copy: it says what may never come back");
   if (options_.copy == Options::Copy::OnlyCopies) return {};
   return move_mark(*report);
 }
@@ -358,9 +329,14 @@ Result<> Commands::move_mark(const CopyReport& report) {
 Result<> Commands::restore_store() {
   auto hold = StoreHold::take(options_.store);
   if (!hold) return base::pass(hold, "stop the server first");
+  WV_TRY(const auto erased, ErasureLedger(machine_.files, options_.ledger).entries());
+  if (erased.empty())
+    say("No erasure ledger in " + options_.ledger.string() +
+        ": if anything was erased since this copy, put the ledger there and restore again");
   progress("reading the copy");
-  WV_TRY(const auto restored, restore(machine_.secret_files, fs::absolute(options_.file), options_.store,
-                                      base::make_uuid4(machine_.random), machine_.clock.now()));
+  WV_TRY(const auto restored,
+         restore(machine_.secret_files, fs::absolute(options_.file), options_.store,
+                 base::make_uuid4(machine_.random), machine_.clock.now(), erased, machine_.steps));
   say("Restored " + std::to_string(restored.copy.ideas) + " ideas, complete up to " +
       base::to_rfc3339(restored.copy.complete_until));
   if (restored.erased_again > 0)

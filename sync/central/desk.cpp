@@ -100,6 +100,7 @@ Result<> Desk::ask(const Json& request, const Row& row) {
   const auto what = request.text_or("vraag", "");
   if (what == "kiosk-toevoegen") return add_kiosk(request, row);
   if (what == "kiosken") return list_kiosks(row);
+  if (what == "meldingen") return list_alerts(request, row);
   if (what == "kiosk-staat") return set_state(request);
   if (what == "ideeen") return list_ideas(row);
   if (what == "antwoord") return answer(request, row);
@@ -107,6 +108,7 @@ Result<> Desk::ask(const Json& request, const Row& row) {
   if (what == "steun-oordeel") return review(request, row);
   if (what == "voorbeelden") return take_examples(request, row);
   if (what == "wissen") return erase(request);
+  if (what == "bewaartermijnen") return retention(request, row);
   if (what == "terugkoppeling") return feedback(row);
   if (what == "kopie")
     return world_.store.copy_to(std::string(request.text_or("bestand", "")), world_.clock.now());
@@ -126,6 +128,18 @@ Result<std::string> Desk::channel_for(const Json& request) const {
   return channels.front();
 }
 
+Result<std::optional<wire::Invitation>> Desk::invitation_for(const Json& request) const {
+  const auto address = request.text_or("adres", "");
+  if (address.empty()) return std::optional<wire::Invitation>();
+  if (!wire::is_central_address(address))
+    return fail(ErrorCode::Invalid,
+                "not the address of a central, such as https://centraal.example.org/kiosk/v1: '" +
+                    std::string(address) + "'");
+  if (!world_.repository) return fail(ErrorCode::Invalid, "--repo is missing");
+  WV_TRY(auto root, world_.repository->root_sha256());
+  return std::optional(wire::Invitation{"", std::move(root), std::string(address)});
+}
+
 Result<> Desk::add_kiosk(const Json& request, const Row& row) {
   Kiosk kiosk;
   kiosk.name = base::strip(request.text_or("naam", ""));
@@ -133,6 +147,7 @@ Result<> Desk::add_kiosk(const Json& request, const Row& row) {
       base::clean_text(kiosk.name) != kiosk.name)
     return fail(ErrorCode::Invalid, "the name of a kiosk has 1 to 80 characters");
   WV_TRY(kiosk.channel, channel_for(request));
+  WV_TRY(auto invitation, invitation_for(request));
   const auto now = world_.clock.now();
   kiosk.id = {base::make_uuid7(now, world_.random)};
   const auto code = base::make_enrolment_code(world_.random);
@@ -140,10 +155,15 @@ Result<> Desk::add_kiosk(const Json& request, const Row& row) {
   world_.random.fill(stored.salt);
   WV_TRY(stored.hash, base::argon2id(base::as_bytes(code), stored.salt, world_.code_cost, 32));
   WV_CHECK(world_.store.add_kiosk(kiosk, stored, now));
-  row(Json::object({{"code", code},
-                    {"naam", kiosk.name},
-                    {"kanaal", kiosk.channel},
-                    {"geldigTot", base::to_rfc3339(stored.valid_until)}}));
+  Json added = Json::object({{"code", code},
+                             {"naam", kiosk.name},
+                             {"kanaal", kiosk.channel},
+                             {"geldigTot", base::to_rfc3339(stored.valid_until)}});
+  if (invitation) {
+    invitation->code = code;
+    added.set("uitnodiging", wire::to_text(*invitation));
+  }
+  row(added);
   return {};
 }
 
@@ -197,18 +217,20 @@ Result<> Desk::answer(const Json& request, const Row& row) {
   WV_TRY(const auto id, world_.store.answer(answer));
   bool published = false;
   if (world_.repository) {
-    WV_TRY(const auto written, publish_now());
+    WV_TRY(const auto written, publish_soon());
     published = written > 0;
   }
-  row(Json::object(
-      {{"idee", id.value}, {"status", model::status_word(*status)}, {"gepubliceerd", published}}));
+  row(Json::object({{"idee", id.value},
+                    {"status", model::status_word(*status)},
+                    {"gepubliceerd", published},
+                    {"binnenEenMinuut", pace_.holds_back()}}));
   return {};
 }
 
 Result<> Desk::erase(const Json& request) {
-  WV_CHECK(world_.store.erase({std::string(request.text_or("idee", ""))},
-                              std::string(request.text_or("reden", "")), world_.clock.now()));
-  if (world_.repository) WV_CHECK(publish_now());
+  WV_CHECK(
+      erase_noted({std::string(request.text_or("idee", ""))}, std::string(request.text_or("reden", ""))));
+  if (world_.repository) WV_CHECK(publish_soon());
   return {};
 }
 
@@ -227,10 +249,30 @@ Result<> Desk::move_mark(const Json& request) {
 
 Result<std::size_t> Desk::publish_feedback() {
   const std::lock_guard lock(one_at_a_time_);
-  return world_.store.public_change() == change_published_ ? refresh_now() : publish_now();
+  if (!pace_.allows(world_.clock.monotonic())) return std::size_t{0};
+  const auto written = world_.store.public_change() == change_published_ ? refresh_now() : write_feedback();
+  pace_.looked(world_.clock.monotonic(), written.value_or(0) > 0);
+  return written;
+}
+
+base::Millis Desk::until_next_publication() {
+  const std::lock_guard lock(one_at_a_time_);
+  return pace_.until_next_look(world_.clock.monotonic());
+}
+
+Result<std::size_t> Desk::publish_soon() {
+  if (pace_.allows(world_.clock.monotonic())) return publish_now();
+  pace_.hold_back();
+  return std::size_t{0};
 }
 
 Result<std::size_t> Desk::publish_now() {
+  const auto written = write_feedback();
+  pace_.looked(world_.clock.monotonic(), written.value_or(0) > 0);
+  return written;
+}
+
+Result<std::size_t> Desk::write_feedback() {
   const auto change = world_.store.public_change();
   WV_TRY(const auto channels, world_.repository->channels());
   if (channels.empty()) return std::size_t{0};  // before the first publication nobody can read answers

@@ -124,13 +124,11 @@ class Server final : public DeskServer {
  public:
   using Published = std::function<void(const Result<std::size_t>&)>;
 
-  Server(fs::path path, Descriptor listening, Descriptor stop, Desk& desk, base::Millis round,
-         Published published)
+  Server(fs::path path, Descriptor listening, Descriptor stop, Desk& desk, Published published)
       : path_(std::move(path)),
         listening_(std::move(listening)),
         stop_(std::move(stop)),
         desk_(desk),
-        round_(round),
         published_(std::move(published)),
         thread_([this] { run(); }) {}
 
@@ -145,10 +143,11 @@ class Server final : public DeskServer {
   void run() {
     while (!stopping_) {
       pollfd waiting[] = {{listening_.get(), POLLIN, 0}, {stop_.get(), POLLIN, 0}};
-      const int ready = ::poll(waiting, 2, static_cast<int>(round_.count()));
+      const int ready = ::poll(waiting, 2, static_cast<int>(desk_.until_next_publication().count()));
       if (stopping_) return;
       if (ready > 0 && (waiting[0].revents & POLLIN) != 0) serve_one();
-      if (ready == 0) published_(desk_.publish_feedback());
+      // However many commands come: the next publication is not put off by them.
+      if (desk_.until_next_publication() == base::Millis{0}) published_(desk_.publish_feedback());
     }
   }
 
@@ -173,7 +172,6 @@ class Server final : public DeskServer {
   const fs::path path_;
   const Descriptor listening_, stop_;
   Desk& desk_;
-  const base::Millis round_;
   const Published published_;
   std::atomic<bool> stopping_{false};
   std::thread thread_;
@@ -209,13 +207,11 @@ Result<> ask_server(const fs::path& socket, const Json& request, const Desk::Row
 }
 
 Result<std::unique_ptr<DeskServer>> DeskServer::start(
-    const fs::path& socket, Desk& desk, base::Millis round,
-    std::function<void(const Result<std::size_t>&)> published) {
+    const fs::path& socket, Desk& desk, std::function<void(const Result<std::size_t>&)> published) {
   Descriptor stop(::eventfd(0, EFD_CLOEXEC));
   if (!stop) return failure("eventfd", socket);
   WV_TRY(Descriptor listening, socket.empty() ? Result<Descriptor>(Descriptor()) : listen_on(socket));
-  return std::make_unique<Server>(socket, std::move(listening), std::move(stop), desk, round,
-                                  std::move(published));
+  return std::make_unique<Server>(socket, std::move(listening), std::move(stop), desk, std::move(published));
 }
 
 }  // namespace wv::central

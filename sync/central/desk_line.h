@@ -21,13 +21,12 @@ std::filesystem::path socket_of(const StorePlace& store);
 // Asks the server at this socket. Unavailable: nobody answers there.
 Result<> ask_server(const std::filesystem::path& socket, const base::Json& request, const Desk::Row& row);
 
-// Answers one command after the other on a thread of its own. In between, at most once in `round`, it
-// publishes what changed in public.
+// Answers one command after the other on a thread of its own. In between, when the desk says so, it publishes
+// what changed in public.
 class DeskServer {
  public:
   // Without a socket it only publishes.
   static Result<std::unique_ptr<DeskServer>> start(const std::filesystem::path& socket, Desk& desk,
-                                                   base::Millis round,
                                                    std::function<void(const Result<std::size_t>&)> published);
   virtual ~DeskServer() = default;  // ends the thread and removes the socket
 };

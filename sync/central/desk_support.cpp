@@ -32,14 +32,14 @@ Result<> Desk::review(const Json& request, const Row& row) {
   const auto review = counts && *counts ? Review::Count : Review::Reject;
   WV_TRY(const auto changed, world_.store.review_supports({std::string(request.text_or("kiosk", ""))}, review,
                                                           world_.clock.now()));
-  if (world_.repository) WV_CHECK(publish_now());
+  if (world_.repository) WV_CHECK(publish_soon());
   row(Json::object({{"aantal", changed}}));
   return {};
 }
 
 Result<> Desk::take_examples(const Json& request, const Row& row) {
   WV_TRY(const auto taken, take_example_ideas(world_.store, request, world_.random, world_.clock.now()));
-  if (world_.repository) WV_CHECK(publish_now());
+  if (world_.repository) WV_CHECK(publish_soon());
   row(Json::object({{"aantal", static_cast<std::int64_t>(taken)}}));
   return {};
 }

@@ -43,6 +43,8 @@ Result<std::vector<KeptIdea>> Books::keep_ideas(std::span<const NewIdea* const> 
     note_public_change();
     WV_CHECK(log_many(log_rows, memory_.stamp_floor));
   }
+  for (std::size_t i = 0; memory_.strips_wait && i < ideas.size(); ++i)
+    if (changed[i] != 0) WV_CHECK(strip_what_came_back(ideas[i]->id, ideas[i]->now));
   for (std::size_t i = 0; i < ideas.size(); ++i)
     if (changed[i] == 0) {
       WV_TRY(kept[i], why_not_kept(*ideas[i]));

@@ -4,6 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "sync/central/keeping_commands.h"
+#include "sync/central/kiosk_options.h"
+
 namespace wv::central {
 namespace {
 
@@ -26,7 +29,8 @@ class Parser {
         "later.");
     publishing();
     serving();
-    kiosks();
+    for (auto* sub : add_kiosk_commands(app_, options_)) both(sub);
+    both(add_retention_command(app_, options_));
     ideas();
     exports();
     declare_users(app_, options_.users, [this](CLI::App& sub) {
@@ -45,7 +49,6 @@ class Parser {
     }
     if (json_) options_.form = Options::Form::Json;
     if (csv_) options_.form = Options::Form::Csv;
-    if (code_only_) options_.add_output = Options::AddOutput::CodeOnly;
     if (local_) options_.copy = Options::Copy::OnlyCopies;
     return take_store();
   }
@@ -65,6 +68,9 @@ class Parser {
     sub->add_option("--store", store_,
                     "Where kiosks, ideas and answers are kept (default: sqlite:DIR/ideeen.db)")
         ->type_name("sqlite:FILE|postgresql://USER@HOST/DATABASE");
+    sub->add_option("--ledger", options_.ledger,
+                    "Where erasures are noted, outside the store and its copies (default: beside the store)")
+        ->type_name("FILE");
   }
   void both(CLI::App* sub) { repo(sub), store(sub); }
 
@@ -103,42 +109,13 @@ class Parser {
                           "  wijkvenster-central serve --repo /srv/wijkvenster --listen 127.0.0.1:8080\n"
                           "Put nginx with TLS in front of it: the central itself speaks plain HTTP.");
     both(serve);
+    add_ideas_count_as(serve, options_);
     serve->add_option("--listen", options_.listen, "Address and port; port 0 takes a free one")
         ->capture_default_str();
     serve->add_option("--content", options_.folder, "Folder of content that staff may work on at the desk")
         ->type_name("DIR");
     serve->add_option("--port-file", options_.port_file, "Write the port here once listening")
         ->type_name("FILE");
-  }
-
-  void kiosks() {
-    auto* kiosks = app_.add_subcommand("kiosks", "Kiosks that may speak to this central");
-    kiosks->require_subcommand(1);
-    auto* add = command(*kiosks, "add", Verb::KiosksAdd, "Print a one-time code for a kiosk (24 hours, once)",
-                        "  wijkvenster-central kiosks add 'Wijkcentrum De Ypelaer' --repo /srv/wijkvenster\n"
-                        "Again with the same name gives a new code, as long as the kiosk has not used one.");
-    add->add_option("name", options_.name, "Where it stands, for people")->required();
-    add->add_option("--channel", options_.channel, "Which content it shows (default: the only one there is)");
-    add->add_flag("--code-only", code_only_, "Print nothing but the code");
-    both(add);
-    auto* list = command(*kiosks, "list", Verb::KiosksList, "Which kiosks there are and how they are",
-                         "  wijkvenster-central kiosks list --repo /srv/wijkvenster\n"
-                         "  wijkvenster-central kiosks list --repo /srv/wijkvenster --json");
-    list->add_flag("--json", json_, "JSON");
-    both(list);
-    state(kiosks, "revoke", Verb::KiosksRevoke, "Stop taking anything from a kiosk, for good",
-          "  wijkvenster-central kiosks revoke 019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f --reason gestolen --repo "
-          "/srv/wijkvenster");
-    state(
-        kiosks, "unblock", Verb::KiosksUnblock, "Trust a kiosk again that was blocked as a clone",
-        "  wijkvenster-central kiosks unblock 019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f --repo /srv/wijkvenster");
-  }
-
-  void state(CLI::App* kiosks, const char* name, Verb verb, const char* what, const char* examples) {
-    auto* sub = command(*kiosks, name, verb, what, examples);
-    sub->add_option("kiosk", options_.kiosk, "Its id (see kiosks list)")->required();
-    sub->add_option("--reason", options_.reason, "Why, for the log");
-    both(sub);
   }
 
   void ideas() {
@@ -258,6 +235,9 @@ class Parser {
     if (store_.empty() && !options_.repo.empty()) store_ = "sqlite:" + options_.repo + "/ideeen.db";
     auto place = store_place(store_);
     if (place) options_.store = std::move(*place);
+    if (options_.ledger.empty()) options_.ledger = usual_ledger(options_);
+    const bool needs_ledger =
+        options_.verb == Verb::Erase || options_.verb == Verb::Retention || options_.verb == Verb::Restore;
     const bool needs_repo = options_.verb == Verb::RootSha256 || options_.verb == Verb::Publish ||
                             options_.verb == Verb::RenewRoot || options_.verb == Verb::Serve ||
                             options_.verb == Verb::PublishAnswers;
@@ -268,8 +248,11 @@ class Parser {
       wrong = "--store: " + place.error().message;
     else if (needs_repo && options_.repo.empty())
       wrong = "--repo is missing";
+    else if (needs_ledger && options_.ledger.empty())
+      wrong = "--ledger is missing, or --repo, beside which it stands";
     if (options_.verb == Verb::Answer && options_.status.empty() && options_.merge_with.empty())
       wrong = "--status is missing, or --merge-with";
+    if (const auto* missing = missing_for_kiosks(options_)) wrong = missing;
     if (wrong.empty()) return options_;
     std::fprintf(stderr, "wijkvenster-central: %s\nRun with --help for more information.\n", wrong.c_str());
     return std::unexpected(exit_usage);
@@ -278,7 +261,7 @@ class Parser {
   CLI::App app_;
   Options options_;
   std::string store_;
-  bool json_ = false, csv_ = false, code_only_ = false, local_ = false;
+  bool json_ = false, csv_ = false, local_ = false;
 };
 
 }  // namespace

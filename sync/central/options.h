@@ -4,8 +4,10 @@
 #include <expected>
 #include <string>
 
+#include "sync/central/alerts.h"
 #include "sync/central/export_options.h"
 #include "sync/central/intake_options.h"
+#include "sync/central/retention.h"
 #include "sync/central/sql_store.h"
 #include "sync/central/user_options.h"
 
@@ -29,6 +31,8 @@ struct Options {
     KiosksList,
     KiosksRevoke,
     KiosksUnblock,
+    Alerts,
+    Retention,
     Ideas,
     Answer,
     Supports,
@@ -55,8 +59,15 @@ struct Options {
   ExportOptions exporting;
   IntakeOptions intake;
   UserOptions users;
+  AlertLimits alert_limits;
+  std::filesystem::path ledger;  // of what was erased; empty: there is no place for one
+  IdeasCountAs count_as = IdeasCountAs::Initiatives;
+  enum class Retention { Shows, Applies } retention = Retention::Shows;
   enum class Form { Table, Json, Csv } form = Form::Table;
   enum class AddOutput { Everything, CodeOnly } add_output = AddOutput::Everything;
+  std::string url;             // of this central, as its kiosks reach it
+  std::string qr_svg, qr_png;  // files for the invitation of a kiosk as a QR code
+  enum class Qr { Nowhere, OnTerminal } qr = Qr::Nowhere;
   enum class Copy { MovesMark, OnlyCopies } copy = Copy::MovesMark;
 };
 

@@ -71,8 +71,8 @@ Result<T> body_of(Result<tuf::Signed<T>> parsed) {
 
 }  // namespace
 
-Repository::Repository(base::Files& public_files, base::Files& secret_files, fs::path dir)
-    : files_(public_files), vault_(secret_files, dir), dir_(std::move(dir)) {}
+Repository::Repository(base::Files& public_files, base::Files& secret_files, fs::path dir, const Steps& steps)
+    : files_(public_files), vault_(secret_files, dir), dir_(std::move(dir)), steps_(steps) {}
 
 Result<> Repository::init(base::Random& random, Instant now) {
   if (vault_.newest_root())
@@ -157,6 +157,7 @@ Result<> Repository::put_blobs(Next& next, const std::map<std::string, Bytes>& b
     WV_CHECK(files_.make_folder(path.parent_path()));
     WV_CHECK(files_.write(path, bytes));
     ++next.new_blobs;
+    steps_.reached(step::blob_written);
   }
   return {};
 }
@@ -260,15 +261,18 @@ Result<Released> Repository::release(Next next, Instant now) {
     WV_TRY(snapshot.files[file_name(tuf::targets_role)],
            put_role(next, tuf::targets_role, *next.targets, KeyName::Publisher));
   }
+  steps_.reached(step::targets_written);
   const std::array snapshot_signer = {&snapshot_key};
   const auto snapshot_bytes = tuf::write_signed(snapshot, snapshot_signer);
   const auto at = folder(next.channel);
   WV_CHECK(
       files_.write(at / tuf::consistent_metadata_name(tuf::snapshot_role, snapshot.version), snapshot_bytes));
+  steps_.reached(step::snapshot_written);
   const tuf::Timestamp timestamp{next_version(next.before.timestamp_version, now), now + timestamp_life,
                                  meta_of(snapshot.version, snapshot_bytes)};
   const std::array timestamp_signer = {&timestamp_key};
   WV_CHECK(files_.write(at / "timestamp.json", tuf::write_signed(timestamp, timestamp_signer)));
+  steps_.reached(step::timestamp_written);
   // Whatever goes wrong with the sweeping, the release stands.
   (void)sweep(files_, at, now, superseded_for);
   const auto& targets = next.targets ? next.targets : next.before.targets;
@@ -286,10 +290,10 @@ Result<std::vector<std::string>> Repository::channels() const {
   return found;
 }
 
-Result<Instant> Repository::content_expires(const std::string& channel) const {
+Result<Standing> Repository::standing(const std::string& channel) const {
   WV_TRY(const auto now, current(channel));
   if (!now.targets) return fail(ErrorCode::NotFound, "nothing is published in channel " + channel + " yet");
-  return now.targets->expires;
+  return Standing{channel, now.targets->version, now.targets->expires};
 }
 
 }  // namespace wv::central

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sync/base/world.h"
+#include "sync/central/steps.h"
 #include "sync/central/vault.h"
 #include "sync/content/content_source.h"
 #include "sync/wire/tuf.h"
@@ -34,11 +35,19 @@ struct Released {
   std::size_t targets = 0, new_blobs = 0;
 };
 
+// What the municipality last published in a channel, signed by its publicist.
+struct Standing {
+  std::string channel;
+  std::int64_t version = 0;  // Unix seconds at which it was signed; kiosks report the one they show
+  Instant ends;              // of that signature; after it kiosks take no new content
+};
+
 // DIR/sleutels (private), DIR/openbaar/<kanaal> (served as is). Not thread-safe; every call that writes must
 // happen under the lock DIR/slot.
 class Repository {
  public:
-  Repository(base::Files& public_files, base::Files& secret_files, std::filesystem::path dir);
+  Repository(base::Files& public_files, base::Files& secret_files, std::filesystem::path dir,
+             const Steps& steps = no_steps);
 
   // Makes all keys and root 1, two of three. Invalid when there are keys already.
   Result<> init(base::Random& random, Instant now);
@@ -59,8 +68,7 @@ class Repository {
   Result<bool> refresh(const std::string& channel, Instant now);
 
   Result<std::vector<std::string>> channels() const;  // published ones
-  // When the publisher's own signature ends; after that kiosks take no new content.
-  Result<Instant> content_expires(const std::string& channel) const;
+  Result<Standing> standing(const std::string& channel) const;
 
   Vault& vault() { return vault_; }
   const Vault& vault() const { return vault_; }
@@ -94,6 +102,7 @@ class Repository {
   base::Files& files_;
   Vault vault_;
   std::filesystem::path dir_;
+  const Steps& steps_;
 };
 
 // Takes away what no client can still be fetching: metadata older than `keep` that the newest snapshot does

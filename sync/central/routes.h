@@ -23,6 +23,9 @@ struct Signer {
   std::string kid;
 };
 
+// Counted in the memory of one process: a restart fills every bucket, and n processes on one database let a
+// kiosk send n times as much. That is enough against what it is for: a kiosk that is broken or in wrong hands
+// and would fill the disk.
 struct RouteLimits {
   int ideas_at_once = 15'000;  // a kiosk that was offline for a month must get rid of its queue in one night
   int ideas_per_hour = 600;    // what it earns back

@@ -14,7 +14,7 @@ namespace {
 
 using base::Result;
 
-constexpr base::Millis publication_round{60'000};
+constexpr base::Millis publications_apart{60'000};
 constexpr std::chrono::days warn_before{7};
 
 // A herd of kiosks at night is more connections than a shell allows by default.
@@ -30,13 +30,18 @@ void report_publication(const base::Log& log, const Result<std::size_t>& publish
   if (published && *published > 0) log.info("feedback_published", {{"channels", *published}});
 }
 
+void report_keeping(const base::Log& log, std::string_view event, const Result<std::size_t>& done) {
+  if (!done) log.warning("keeping_failed", {{"why", done.error().message}});
+  if (done && *done > 0) log.notice(event, {{"ideas", *done}});
+}
+
 void warn_of_old_content(const base::Log& log, const Repository& repository, Instant now) {
   const auto channels = repository.channels();
   if (!channels) return;
   for (const auto& channel : *channels) {
-    const auto expires = repository.content_expires(channel);
-    if (expires && *expires - now < warn_before)
-      log.warning("content_expires", {{"channel", channel}, {"at", base::to_rfc3339(*expires)}});
+    const auto standing = repository.standing(channel);
+    if (standing && standing->ends - now < warn_before)
+      log.warning("content_expires", {{"channel", channel}, {"at", base::to_rfc3339(standing->ends)}});
   }
 }
 
@@ -51,7 +56,7 @@ bool is_for_pages(std::string_view target) {
 Result<> serve(const Options& options, Machine& machine) {
   allow_many_connections();
   WV_TRY(const auto hold, StoreHold::take(options.store));
-  Repository repository(machine.files, machine.secret_files, options.repo);
+  Repository repository(machine.files, machine.secret_files, options.repo, machine.steps);
   auto receipt_key = repository.vault().load(KeyName::Receipt);
   if (!receipt_key) return base::pass(receipt_key, "serve");
   const auto kid = thumbprint(receipt_key->public_key);
@@ -67,23 +72,33 @@ Result<> serve(const Options& options, Machine& machine) {
   const auto refuse = [&routes](Routes::Refusal refusal) { return routes->refuse(refusal); };
   WV_TRY(const auto listener, Listener::bind(options.listen, handle, refuse));
   Workers workers(std::max(2U, std::thread::hardware_concurrency())), enrolments(1, 256);
-  WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random)));
+  WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random), {}, machine.steps));
   routes = std::make_unique<Routes>(World{*store, signer, machine.clock, machine.random, machine.log,
                                           repository.published(), workers, enrolments});
-  Desk desk({*store, &repository, machine.clock, machine.random, Desk::Setup::cost_of_codes,
-             machine.more_questions});
+  const ErasureLedger ledger(machine.files, options.ledger);
+  Desk desk({.store = *store,
+             .repository = &repository,
+             .clock = machine.clock,
+             .random = machine.random,
+             .more = machine.more_questions,
+             .publications_apart = publications_apart,
+             .count_as = options.count_as,
+             .ledger = &ledger,
+             .steps = machine.steps});
   std::unique_ptr<Pages> opened;  // gone before what it uses
   if (machine.open_pages) {
     WV_TRY(opened, machine.open_pages({*store, repository, desk, machine.clock, machine.random, machine.files,
                                        options.folder}));
     pages = opened.get();
   }
+  report_keeping(machine.log, "erasures_finished", desk.finish_erasures());
   report_publication(machine.log, desk.publish_feedback());
   warn_of_old_content(machine.log, repository, machine.clock.now());
-  WV_TRY(const auto desk_server, DeskServer::start(socket_of(options.store), desk, publication_round,
-                                                   [&](const Result<std::size_t>& published) {
-                                                     report_publication(machine.log, published);
-                                                   }));
+  WV_TRY(const auto desk_server,
+         DeskServer::start(socket_of(options.store), desk, [&](const Result<std::size_t>& published) {
+           report_publication(machine.log, published);
+           report_keeping(machine.log, "kept_long_enough", desk.keep_daily());
+         }));
   if (!options.port_file.empty()) {
     const auto port = std::to_string(listener->port()) + "\n";
     WV_CHECK(machine.files.write(options.port_file, base::as_bytes(port)));

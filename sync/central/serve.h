@@ -6,6 +6,7 @@
 #include "sync/base/world.h"
 #include "sync/central/options.h"
 #include "sync/central/pages.h"
+#include "sync/central/steps.h"
 
 namespace wv::central {
 
@@ -18,6 +19,7 @@ struct Machine {
   const base::Log& log;       // thread-safe sink
   OpenPages open_pages = {};  // none: only kiosks are answered
   Desk::MoreQuestions more_questions = {};
+  const Steps& steps = no_steps;
 };
 
 // Returns after SIGTERM or SIGINT. Unavailable: the store is held by another process, or the port is taken.

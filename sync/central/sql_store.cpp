@@ -29,16 +29,22 @@ struct Engine {
 
 class SqlStore final : public Store {
  public:
-  SqlStore(Engine engine, std::unique_ptr<Books> books, const Writer::Open& open, StoreLimits limits)
+  SqlStore(Engine engine, std::unique_ptr<Books> books, const Writer::Open& open, StoreLimits limits,
+           const Steps& steps)
       : engine_(std::move(engine)),
+        steps_(steps),
         system_(books->system()),
-        writer_(std::move(books), open, {limits.queue, limits.group}, [this](const System& system) {
-          const std::lock_guard lock(knowing_);
-          system_ = system;
-        }) {}
+        writer_(
+            std::move(books), open, {limits.queue, limits.group},
+            [this](const System& system) {
+              const std::lock_guard lock(knowing_);
+              system_ = system;
+            },
+            steps) {}
 
   void keep_idea(NewIdea idea, Done<KeptIdea> done) override {
     if (engine_.is_full()) return done(no_room());
+    steps_.reached(step::idea_received);
     writer_.keep_idea(std::move(idea), std::move(done));
   }
   void keep_support(NewSupport support, Done<KeptSupport> done) override {
@@ -185,6 +191,7 @@ class SqlStore final : public Store {
   }
 
   const Engine engine_;
+  const Steps& steps_;
   std::mutex knowing_;
   System system_;
   std::mutex reading_;
@@ -195,7 +202,8 @@ class SqlStore final : public Store {
   std::unique_ptr<Sql> reader_;
 };
 
-Result<std::unique_ptr<Store>> open_with(Engine engine, const std::string& fresh_epoch, StoreLimits limits) {
+Result<std::unique_ptr<Store>> open_with(Engine engine, const std::string& fresh_epoch, StoreLimits limits,
+                                         const Steps& steps) {
   const Writer::Open open = [open_writer = engine.open_writer,
                              fresh_epoch]() -> Result<std::unique_ptr<Books>> {
     WV_TRY(auto sql, open_writer());
@@ -204,7 +212,7 @@ Result<std::unique_ptr<Store>> open_with(Engine engine, const std::string& fresh
     return std::make_unique<Books>(std::move(books));
   };
   WV_TRY(auto books, open());
-  return std::make_unique<SqlStore>(std::move(engine), std::move(books), open, limits);
+  return std::make_unique<SqlStore>(std::move(engine), std::move(books), open, limits, steps);
 }
 
 // An empty file is a new database; what SQLite puts beside it gets the same permissions.
@@ -291,10 +299,10 @@ Result<StoreHold> StoreHold::take(const StorePlace& place, base::Millis patience
 }
 
 Result<std::unique_ptr<Store>> open_store(const StorePlace& place, const std::string& fresh_epoch,
-                                          StoreLimits limits) {
-  if (place.postgres) return open_with(postgres_engine(*place.postgres), fresh_epoch, limits);
+                                          StoreLimits limits, const Steps& steps) {
+  if (place.postgres) return open_with(postgres_engine(*place.postgres), fresh_epoch, limits, steps);
   WV_TRY(auto engine, sqlite_engine(place.file, limits));
-  return open_with(std::move(engine), fresh_epoch, limits);
+  return open_with(std::move(engine), fresh_epoch, limits, steps);
 }
 
 }  // namespace wv::central

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "sync/central/postgres_sql.h"
+#include "sync/central/steps.h"
 #include "sync/central/store.h"
 #include "sync/edge/lock.h"
 
@@ -39,6 +40,6 @@ class StoreHold {
 // The caller holds it (StoreHold). `fresh_epoch` is used when the store is new. Destroying the store finishes
 // the writes that wait.
 Result<std::unique_ptr<Store>> open_store(const StorePlace& place, const std::string& fresh_epoch,
-                                          StoreLimits limits = {});
+                                          StoreLimits limits = {}, const Steps& steps = no_steps);
 
 }  // namespace wv::central

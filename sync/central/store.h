@@ -35,6 +35,7 @@ struct Kiosk {
   std::optional<Instant> last_seen;
   std::optional<std::int64_t> content_version, waiting_ideas, free_mb, clock_offset_ms;
   std::string software_version, last_error;
+  std::int64_t queue_growth = 0;  // heartbeats in a row, each with more ideas waiting than the one before
 };
 
 // What changes for everybody at once. Both are read with every receipt and heartbeat.

@@ -26,10 +26,11 @@ KioskState state_from(std::string_view word) {
 
 constexpr std::string_view one_kiosk =
     "SELECT id,naam,kanaal,staat,reden,publieke_sleutel,laatst_gezien,inhoud_versie,wachtende_ideeen,"
-    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout FROM kiosk WHERE id=$1";
+    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout,rij_groeit FROM kiosk WHERE id=$1";
 constexpr std::string_view every_kiosk =
     "SELECT id,naam,kanaal,staat,reden,publieke_sleutel,laatst_gezien,inhoud_versie,wachtende_ideeen,"
-    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout FROM kiosk ORDER BY aangemaakt_op,naam";
+    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout,rij_groeit FROM kiosk ORDER BY "
+    "aangemaakt_op,naam";
 
 Kiosk kiosk_from(const SqlRows::Row& row) {
   Kiosk kiosk{
@@ -42,6 +43,7 @@ Kiosk kiosk_from(const SqlRows::Row& row) {
   kiosk.clock_offset_ms = integer(row, 10);
   kiosk.software_version = row.text_copy(11);
   kiosk.last_error = row.text_copy(12);
+  kiosk.queue_growth = row.integer(13);
   return kiosk;
 }
 

@@ -22,10 +22,12 @@ std::vector<T> take_first(std::vector<T>& from, std::size_t most) {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Books> books, Open open, Limits limits, Committed committed)
+Writer::Writer(std::unique_ptr<Books> books, Open open, Limits limits, Committed committed,
+               const Steps& steps)
     : limits_(limits),
       open_(std::move(open)),
       committed_(std::move(committed)),
+      steps_(steps),
       books_(std::move(books)),
       thread_([this] { run(); }) {}
 
@@ -66,6 +68,7 @@ Writer::Group Writer::next_group() {
 void Writer::run() {
   for (auto group = next_group(); !group.empty(); group = next_group()) {
     write(group);
+    if (!group.ideas.empty()) steps_.reached(step::after_commit);
     if (books_) books_->wipe_if_erased();
     for (auto& task : group.ideas) task.done(std::move(task.outcome));
     for (auto& task : group.others) task.finished(std::move(task.outcome));
@@ -90,6 +93,7 @@ Result<> Writer::write_together(Group& group) {
   auto done = write_ideas(group.ideas);
   for (auto& task : group.others)
     if (done) done = write_one(task);
+  if (!group.ideas.empty()) steps_.reached(step::before_commit);
   if (done) return books_->commit();
   books_->roll_back();
   return done;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sync/central/books.h"
+#include "sync/central/steps.h"
 
 namespace wv::central {
 
@@ -27,7 +28,8 @@ class Writer {
   using Committed = std::function<void(const System&)>;
 
   // `open` is called again after a failed commit: a connection that failed once is not trusted again.
-  Writer(std::unique_ptr<Books> books, Open open, Limits limits, Committed committed = {});
+  Writer(std::unique_ptr<Books> books, Open open, Limits limits, Committed committed = {},
+         const Steps& steps = no_steps);
   ~Writer();  // finishes what waits
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -67,6 +69,7 @@ class Writer {
   const Limits limits_;
   const Open open_;
   const Committed committed_;
+  const Steps& steps_;
   std::unique_ptr<Books> books_;
   std::mutex mutex_;
   std::condition_variable something_to_do_;

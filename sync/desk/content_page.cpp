@@ -10,12 +10,12 @@ namespace {
 
 Html channel_card(const std::string& channel, const Visit& visit) {
   const auto names = published_names(visit.world.files, visit.world.repository.published());
-  const auto expires = visit.world.repository.content_expires(channel);
+  const auto standing = visit.world.repository.standing(channel);
   Html areas;
   for (const auto& [id, name] : names.areas) areas += el("li", {}, {name});
   constexpr std::chrono::days soon{14};
-  Html until = expires ? moment(visit.world.clock, *expires) : Html("onbekend");
-  if (expires && *expires - visit.now < soon) until += Html(" ") + badge("brick", "publiceer opnieuw");
+  Html until = standing ? moment(visit.world.clock, standing->ends) : Html("onbekend");
+  if (standing && standing->ends - visit.now < soon) until += Html(" ") + badge("brick", "publiceer opnieuw");
   return section(channel,
                  {facts({{"Geldig tot", until}, {"Gebieden", std::to_string(names.areas.size())}}),
                   el("details", {}, {el("summary", {}, {"Welke gebieden"}), el("ul", {}, {areas})})});

@@ -62,6 +62,7 @@ expect "1 keer gesteund"
 EOF
 
 central answer i1 --status ingetrokken
+central publish-answers
 courier once
 visit <<'EOF'
 finger down 540 900
