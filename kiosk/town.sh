@@ -11,7 +11,7 @@ town_paths() {
 }
 
 # Everything that was started goes when the script goes, however it goes.
-town_pids=()
+town_pids=() serve_options=()
 town_close() {
   for pid in "${town_pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   for pid in "${town_pids[@]}"; do wait "$pid" 2>/dev/null || true; done
@@ -40,11 +40,11 @@ town_publish() {
 # Invented ideas of neighbours, for who looks at a demonstration; tests begin without them.
 town_examples() { central example-ideas assets/content/voorbeeldideeen.toml >/dev/null; }
 
-# Sets `url`. The port is any free one, so two towns can stand side by side.
+# Sets `url`. The port is any free one, so two towns can stand side by side. `serve_options` may hold more.
 town_serve() {
   rm -f "$town/poort"
   "$bin/wijkvenster-central" serve --repo "$repo" --store "$store" --listen "127.0.0.1:${1:-0}" \
-    --port-file "$town/poort" >>"$town/centraal.log" 2>&1 &
+    --port-file "$town/poort" "${serve_options[@]}" >>"$town/centraal.log" 2>&1 &
   town_pids+=($!)
   for _ in $(seq 200); do
     [ -s "$town/poort" ] && break

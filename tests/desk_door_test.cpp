@@ -1,5 +1,6 @@
 // The door of the desk, as the people who may come in meet it, and as those who may not.
 #include <fstream>
+#include <set>
 
 #include "tests/support/desk_browser.h"
 
@@ -71,7 +72,7 @@ TEST_CASE("a password typed in the field of the name never stands in the log") {
   CHECK(site.logged("onbekend aanmelden-geweigerd"));
 }
 
-TEST_CASE("a code that was read over a shoulder opens nothing a second time") {
+TEST_CASE("a code that was read over a shoulder opens nothing a second time", "[store]") {
   DeskSite site;
   const auto phone = an_account(site, "moderator-noord", Role::Moderator);
   const auto code = phone.code(site);
@@ -101,7 +102,7 @@ TEST_CASE("one address that tries a list of names is slowed down as a whole, ano
   CHECK(sign_in(colleague, "moderator-noord", good_password, phone.code(site)).status == 303);
 }
 
-TEST_CASE("a guessed invitation is dead after five tries, also for who has the right code") {
+TEST_CASE("a guessed invitation is dead after five tries, also for who has the right code", "[store]") {
   DeskSite site;
   const auto code = must(site.gate->invite("moderator-noord", Role::Moderator));
   Browser browser(site);
@@ -169,7 +170,7 @@ TEST_CASE("who reads the store finds no token that would open a session") {
   }
 }
 
-TEST_CASE("who signs out leaves nothing behind that works") {
+TEST_CASE("who signs out leaves nothing behind that works", "[store]") {
   DeskSite site;
   auto browser = signed_in(site, Role::Moderator);
   const auto kept = browser.cookie;
@@ -277,6 +278,22 @@ TEST_CASE("pages say to every browser what they may not be used for") {
   }
 }
 
+TEST_CASE("no two things on a page have the same id, so that labels and skip links lead where they say") {
+  DeskSite site;
+  site.content = content_mini();
+  auto browser = signed_in(site, Role::Administrator);
+  for (const auto& address : desk::Site::addresses()) {
+    if (address.method != "GET" || address.path.find("{}") != std::string::npos) continue;
+    const auto body = body_of(browser.get(std::string(address.path)));
+    const std::regex id(" id=\"([^\"]+)\"");
+    std::set<std::string> seen;
+    for (std::sregex_iterator it(body.begin(), body.end(), id), end; it != end; ++it) {
+      INFO(address.path << " " << (*it)[1].str());
+      CHECK(seen.insert((*it)[1].str()).second);
+    }
+  }
+}
+
 TEST_CASE("addresses that are no addresses end in 400, 404 or 405, and nowhere else") {
   DeskSite site;
   auto browser = signed_in(site, Role::Administrator);
@@ -302,7 +319,7 @@ TEST_CASE("over plain HTTP from another machine there is no door at all") {
   CHECK(body_of(response).find("<input") == std::string::npos);
 }
 
-TEST_CASE("two administrators who change the same account do not overwrite each other") {
+TEST_CASE("two administrators who change the same account do not overwrite each other", "[store]") {
   DeskSite site;
   (void)an_account(site, "moderator-noord", Role::Moderator);
   auto seen_by_one = must(site.accounts->find("moderator-noord"));

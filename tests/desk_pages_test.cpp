@@ -38,7 +38,7 @@ bool holds(const std::string& body, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("an answer of the desk stands in public, and in the log with the name of the account") {
+TEST_CASE("an answer of the desk stands in public, and in the log with the name of the account", "[store]") {
   Office office;
   const auto id = office.idea("Een bankje bij de vijver");
   auto staff = signed_in(office, Role::Moderator);
@@ -103,7 +103,8 @@ TEST_CASE("what residents and kiosks wrote runs nowhere on the desk") {
   CHECK(holds(found, ">1 idee<"));
 }
 
-TEST_CASE("the queue shows what waits, longest first, and can be searched by area, theme and words") {
+TEST_CASE("the queue shows what waits, longest first, and can be searched by area, theme and words",
+          "[store]") {
   Office office;
   office.idea("Een bankje bij de vijver", "noord", "groen");
   office.clock.at += std::chrono::days(20);
@@ -137,7 +138,8 @@ TEST_CASE("a long queue is cut into pages, and no page is missing an idea") {
     CHECK(staff.get(std::string("/beheer/ideeen?") + odd).status == 200);
 }
 
-TEST_CASE("the same thing said twice goes on as one idea, and the desk finds the other one by itself") {
+TEST_CASE("the same thing said twice goes on as one idea, and the desk finds the other one by itself",
+          "[store]") {
   Office office;
   const auto first = office.idea("Graag een bankje bij de vijver in het park");
   const auto second = office.idea("Kan er een bankje bij de vijver komen");
@@ -154,7 +156,7 @@ TEST_CASE("the same thing said twice goes on as one idea, and the desk finds the
   CHECK(holds(body_of(staff.get("/beheer/ideeen/" + second)), "Gaat verder met"));
 }
 
-TEST_CASE("an idea that is erased on request is gone from the desk, and the log says who did it") {
+TEST_CASE("an idea that is erased on request is gone from the desk, and the log says who did it", "[store]") {
   Office office;
   const auto id = office.idea("Mijn buurman Jansen");
   auto staff = signed_in(office, Role::Moderator);
@@ -229,7 +231,7 @@ TEST_CASE("the ideas leave as a file for a spreadsheet, without contact data, an
   CHECK(office.logged("moderator-noord uitvoer-gemaakt ideas csv"));
 }
 
-TEST_CASE("a log in which one row was changed says so on the page") {
+TEST_CASE("a log in which one row was changed says so on the page", "[store]") {
   DeskSite site;
   auto boss = signed_in(site, Role::Administrator);
   CHECK(holds(body_of(boss.get("/beheer/logboek?controle=1")), "Het logboek is heel"));

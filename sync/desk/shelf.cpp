@@ -31,9 +31,8 @@ bool in_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::vector<std::uint32_t> words_of(std::string_view text) {
+std::vector<std::uint32_t> words_of(std::string_view plain) {
   std::vector<std::uint32_t> words;
-  const auto plain = folded(text);
   for (std::size_t at = 0; at < plain.size();) {
     auto end = at;
     while (end < plain.size() && in_word(plain[end])) ++end;
@@ -48,13 +47,14 @@ std::vector<std::uint32_t> words_of(std::string_view text) {
 }
 
 ShortIdea short_idea(const central::SqlRows::Row& row) {
-  ShortIdea idea{row.integer(0), IdeaStatus::Received, base::instant(row.integer(1)), {}, {}, {}, {}};
+  ShortIdea idea{row.integer(0), IdeaStatus::Received, base::instant(row.integer(1)), {}, {}, {}, {}, {}};
   if (const auto json = base::parse_json(row.blob(2))) {
     idea.area = json->text_or("gebied", "");
     idea.theme = json->text_or("thema", "");
     idea.text = json->text_or("tekst", "");
   }
-  idea.words = words_of(idea.text);
+  idea.plain = folded(idea.text);
+  idea.words = words_of(idea.plain);
   return idea;
 }
 
@@ -65,7 +65,7 @@ bool matches(const ShortIdea& idea, const IdeaFilter& filter, std::string_view w
   if (!filter.area.empty() && idea.area != filter.area) return false;
   if (!filter.theme.empty() && idea.theme != filter.theme) return false;
   if (filter.received_before && idea.received_at >= *filter.received_before) return false;
-  return words.empty() || folded(idea.text).find(words) != std::string::npos;
+  return words.empty() || idea.plain.find(words) != std::string::npos;
 }
 
 std::size_t in_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {

@@ -16,8 +16,8 @@ struct ShortIdea {
   std::int64_t number = 0;
   model::IdeaStatus status = model::IdeaStatus::Received;
   Instant received_at{};
-  std::string area, theme;  // ids; empty: not said
-  std::string text;
+  std::string area, theme;           // ids; empty: not said
+  std::string text, plain;           // as it was written, and as words are looked for
   std::vector<std::uint32_t> words;  // hashes of its longer words, sorted: what it has in common with others
 };
 

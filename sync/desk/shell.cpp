@@ -48,11 +48,11 @@ Html shell(const Page& page, const Visit* visit, std::string_view here) {
                 {el("span", {{"class", "mark"}, {"aria-hidden", "true"}}), "Wijkvenster ",
                  el("span", {{"class", "place"}}, {"op kantoor"})});
   if (visit) top += who_is_here(*visit);
-  Html body = el("a", {{"class", "skip"}, {"href", "#inhoud"}}, {"Naar de inhoud"});
+  Html body = el("a", {{"class", "skip"}, {"href", "#hoofd"}}, {"Naar de inhoud"});
   body += el("header", {}, {el("div", {{"class", "wide"}}, {top})});
   if (visit)
     body += el("div", {{"class", "rooms"}}, {el("div", {{"class", "wide"}}, {rooms_for(*visit, here)})});
-  body += el("main", {{"id", "inhoud"}, {"tabindex", "-1"}, {"class", "wide"}}, {page.main});
+  body += el("main", {{"id", "hoofd"}, {"tabindex", "-1"}, {"class", "wide"}}, {page.main});
   body += el("footer", {},
              {el("div", {{"class", "wide"}},
                  {paragraph("Wat u hier doet, komt met de naam van uw account in het logboek.")})});

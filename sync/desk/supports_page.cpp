@@ -14,10 +14,10 @@ Html burst_card(const Json& burst, const Visit& visit) {
     const auto at = base::parse_rfc3339(burst.text_or(key, ""));
     return at ? moment(visit.world.clock, *at) : Html("onbekend");
   };
-  const auto verdict = [&](std::string value, std::string label, Attributes look) {
+  const auto verdict = [&](std::string value, const std::string& label, Attributes look) {
     look.push_back({"name", "oordeel"});
     look.push_back({"value", std::move(value)});
-    return button(std::move(label), std::move(look));
+    return button(label, std::move(look));
   };
   const std::string id(burst.text_or("kioskId", ""));
   return section(std::string(burst.text_or("kiosk", "")),

@@ -119,6 +119,25 @@ for (const [path, name] of [["/beheer", "overzicht"], ["/beheer/ideeen?status=al
 await boss.goto(url + "/beheer/logboek?controle=1");
 await boss.getByText("Het logboek is heel").waitFor();
 
+// A calendar of others: looked at first, taken in, published.
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
+const calendar = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//buurthuis//NL", "BEGIN:VEVENT", "UID:borrel@buurthuis.example",
+  "DTSTAMP:20260101T000000Z", "DTSTART:" + tomorrow + "T150000Z", "DTEND:" + tomorrow + "T170000Z", "SUMMARY:Borrel voor de buurt",
+  "LOCATION:Buurthuis", "END:VEVENT", "END:VCALENDAR", ""].join("\r\n");
+await boss.goto(url + "/beheer/inhoud/werk");
+await boss.getByLabel("Wat is het").selectOption("ics");
+await boss.getByLabel("Voor welk gebied").selectOption("noord");
+await boss.getByLabel("Naam van de bron").fill("buurthuis");
+await boss.getByLabel("Inhoud van het bestand").fill(calendar);
+await boss.getByRole("button", { name: "Bekijk eerst" }).click();
+await boss.getByRole("heading", { name: "Kijk na wat u invoert" }).waitFor();
+await look(boss, "", "invoer-nakijken");
+await boss.getByRole("button", { name: "Neem dit over" }).click();
+await boss.getByText("De invoer is bewaard.").waitFor();
+await look(boss, "", "inhoud-werk");
+await boss.getByRole("button", { name: "Publiceer de inhoud" }).click();
+await boss.getByText("De inhoud is gepubliceerd.").waitFor();
+
 // 2. The moderator, without a mouse: from the list to the idea, refused without a reason, then answered.
 const [moderator, moderatorCode] = accounts.moderator;
 const staff = await visitor("moderator");

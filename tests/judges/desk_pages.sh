@@ -4,6 +4,8 @@ export AREA=noord
 . "$(dirname "$0")/../e2e/town.sh"
 open_town
 town_examples
+cp -r "$content" "$town/inhoud"
+serve_options=(--content "$town/inhoud")
 town_serve; town_kiosk
 
 cat >"$town/contact.journey" <<'EOJ'
@@ -35,6 +37,8 @@ node "$JUDGES/desk_pages.mjs" "${url%/kiosk/v1}" "$shots" "$repo/sleutels/offlin
 central users list
 central publish-answers
 courier once
+grep -aq 'Borrel voor de buurt' "$(ls -t "$state"/inhoud-*.db | head -n 1)" ||
+  fail "what was published at the desk is not on the kiosk"
 town_close  # from here on there is no central: the answer is on the kiosk
 cat >"$town/follow.journey" <<EOJ
 finger down 540 900
