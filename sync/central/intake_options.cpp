@@ -27,6 +27,17 @@ class Adder {
         "  wijkvenster-central import ics buurthuis.ics --into content/tilburg --area noord\n"
         "  wijkvenster-central import ics buurthuis.ics --into content/tilburg --area noord \\\n"
         "      --theme 'Sport en bewegen=sport' --dry-run");
+    one(*import, "feed", Kind::Feed, "News from a website (RSS 2.0 or Atom)",
+        "  wijkvenster-central import feed nieuws.xml --into content/tilburg --area noord");
+    auto* map = one(
+        *import, "geojson", Kind::Map, "The map of the wijken (GeoJSON in WGS84 or in EPSG:28992)",
+        "  wijkvenster-central import geojson wijken.geojson --into content/tilburg\n"
+        "  wijkvenster-central import geojson wijken.geojson --into content/tilburg --replace \\\n"
+        "      --source 'CBS en Kadaster, CC BY 4.0' --year 2025\n"
+        "Wijken of other municipalities are passed over. The map that stood there stays beside the new one.");
+    map->add_option("--source", options_.order.attribution, "Where it comes from, as the screen says it");
+    map->add_option("--year", options_.order.year, "Year of the CBS codes, when the file does not say it")
+        ->check(CLI::Range(1990, 2100));
   }
 
  private:

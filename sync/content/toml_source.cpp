@@ -79,7 +79,8 @@ void give(const Json& value, Put put);
 
 toml::array array_of(const Json::Array& items) {
   toml::array array;
-  for (const auto& item : items) give(item, [&](auto&& given) { array.push_back(std::move(given)); });
+  for (const auto& item : items)
+    give(item, [&](auto&& given) { array.push_back(std::forward<decltype(given)>(given)); });
   return array;
 }
 
@@ -96,7 +97,7 @@ void give(const Json& value, Put put) {
 toml::table table_of(const Json& object) {
   toml::table table;
   for (const auto& [key, value] : *object.members())
-    give(value, [&](auto&& given) { table.insert_or_assign(key, std::move(given)); });
+    give(value, [&](auto&& given) { table.insert_or_assign(key, std::forward<decltype(given)>(given)); });
   return table;
 }
 

@@ -3,6 +3,8 @@
 
 #include "sync/intake/activities.h"
 #include "sync/intake/calendar_file.h"
+#include "sync/intake/feed.h"
+#include "sync/intake/keep_map.h"
 #include "sync/intake/source_file.h"
 #include "sync/intake/town.h"
 #include "sync/intake/words.h"
@@ -75,6 +77,26 @@ Result<Reading> read_calendar_file(const World& world, const Import& order, cons
   return activities_of(*calendar, town, {area, std::move(themes)});
 }
 
+Result<Reading> read_feed_file(const World& world, const Import& order, const Town& town) {
+  WV_TRY(const auto area, area_for(order, town));
+  WV_TRY(const auto bytes, read_source(world.files, order.source, largest_feed));
+  auto reading = read_feed(bytes, area);
+  if (!reading) return base::pass(reading, order.source.string());
+  return reading;
+}
+
+Result<Report> import_map(const World& world, const Import& order, const Town& town, const Keeping& keeping) {
+  WV_TRY(const auto bytes, read_text_source(world.files, order.source, largest_map));
+  auto map = read_map_file(bytes, {town.code, order.attribution, order.year});
+  if (!map) return base::pass(map, order.source.string());
+  return keep_map(world.files, keeping, std::move(*map));
+}
+
+Result<Reading> read_kind(const World& world, const Import& order, const Town& town) {
+  if (order.kind == Kind::Feed) return read_feed_file(world, order, town);
+  return read_calendar_file(world, order, town);
+}
+
 }  // namespace
 
 Result<Report> import_into(const World& world, const Import& order) {
@@ -90,7 +112,8 @@ Result<Report> import_into(const World& world, const Import& order) {
                       "--name " + keeping.name + ": only a-z, 0-9 and hyphens, at most 64");
   auto town = read_town(world.files, order.folder, kept_file(keeping.name));
   if (!town) return base::pass(town, "this is no folder of content");
-  WV_TRY(auto reading, read_calendar_file(world, order, *town));
+  if (order.kind == Kind::Map) return import_map(world, order, *town, keeping);
+  WV_TRY(auto reading, read_kind(world, order, *town));
   leave_out_taken(reading, *town);
   return keep(world.files, keeping, std::move(reading));
 }

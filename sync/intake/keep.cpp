@@ -9,7 +9,7 @@
 
 #include "sync/base/crypto.h"
 #include "sync/base/encoding.h"
-#include "sync/content/content_source.h"
+#include "sync/intake/rehearsal.h"
 
 namespace wv::intake {
 namespace {
@@ -20,38 +20,6 @@ using base::Json;
 using base::Result;
 
 constexpr std::string_view seal_line = "# Controle: ";
-constexpr std::size_t most_told = 10;
-
-// The folder as it would be with one more file.
-class Rehearsal final : public base::Files {
- public:
-  Rehearsal(const base::Files& real, fs::path file, std::string text)
-      : real_(real), file_(std::move(file)), text_(std::move(text)) {}
-
-  Result<base::Bytes> read(const fs::path& file) const override {
-    return file == file_ ? base::Bytes(text_.begin(), text_.end()) : real_.read(file);
-  }
-  Result<std::vector<std::string>> list(const fs::path& folder) const override {
-    auto names = real_.list(folder);
-    if (folder != file_.parent_path()) return names;
-    if (!names) names.emplace();
-    const auto name = file_.filename().string();
-    if (std::ranges::find(*names, name) == names->end()) names->push_back(name);
-    std::ranges::sort(*names);
-    return names;
-  }
-  Result<std::uint64_t> free_bytes(const fs::path& folder) const override { return real_.free_bytes(folder); }
-  Result<> write(const fs::path&, base::ByteView) override { return refuse(); }
-  Result<> remove(const fs::path&) override { return refuse(); }
-  Result<> rename(const fs::path&, const fs::path&) override { return refuse(); }
-  Result<> make_folder(const fs::path&) override { return refuse(); }
-
- private:
-  static Result<> refuse() { return base::fail(ErrorCode::Io, "nothing is written in a rehearsal"); }
-  const base::Files& real_;
-  fs::path file_;
-  std::string text_;
-};
 
 // Items in the order of their file, so that the place of a finding leads back to its item.
 struct Draft {
@@ -125,18 +93,6 @@ std::set<std::string> ids_in(const std::string& text, const std::string& file) {
 
 std::string id_of(const Item& item) {
   return item.area + "/" + item.list + "/" + std::string(item.value.text_or("id", ""));
-}
-
-content::Findings findings_of(const base::Files& files, const fs::path& folder) {
-  auto read = content::read_content(files, folder);
-  return read ? content::Findings{} : std::move(read.error());
-}
-
-std::string told(const content::Findings& findings) {
-  std::string all;
-  for (std::size_t i = 0; i < findings.size() && i < most_told; ++i) all += "\n  " + findings[i].text();
-  if (findings.size() > most_told) all += "\n  and " + std::to_string(findings.size() - most_told) + " more";
-  return all;
 }
 
 class Keeper {

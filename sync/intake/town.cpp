@@ -102,6 +102,7 @@ base::Result<Town> read_town(const base::Files& files, const fs::path& folder, c
   auto document = content::read_toml(municipality.string(), base::as_text(bytes));
   if (!document) return base::fail(base::ErrorCode::Invalid, document.error().text());
   Town town;
+  town.code = document->json.text_or("code", "");
   for (const auto& theme : list_in(document->json, "themas")) {
     const std::string id(theme.text_or("id", ""));
     town.themes.emplace(folded(id), id);

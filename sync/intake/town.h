@@ -22,6 +22,7 @@ struct Town {
     std::vector<Place> places;
     std::map<std::string, std::string> taken;  // "activiteiten/koffie" → file; of everything but `except`
   };
+  std::string code;                           // of the municipality: "GM0855"
   std::map<std::string, std::string> themes;  // folded id or name in any language → id
   std::map<std::string, Area> areas;
 
