@@ -3,15 +3,41 @@
 
 #include <cstdio>
 
-namespace wv::central {
+#include "sync/intake/check.h"
 
-base::Result<> run_intake(const IntakeOptions& options, Machine& machine) {
+namespace wv::central {
+namespace {
+
+void print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+base::Result<> import(const IntakeOptions& options, Machine& machine) {
   const intake::World world{machine.files, machine.clock.local(machine.clock.now()).day};
   WV_TRY(const auto report, intake::import_into(world, options.order));
-  const bool json = options.form == IntakeOptions::Form::Json;
-  const auto text = json ? base::to_pretty_text(report.json()) + "\n" : report.text();
-  std::fputs(text.c_str(), stdout);
+  print(options.form == IntakeOptions::Form::Json ? base::to_pretty_text(report.json()) + "\n"
+                                                  : report.text());
   return {};
+}
+
+base::Result<> check(const IntakeOptions& options, Machine& machine) {
+  const auto checked = intake::check_folder(machine.files, options.order.folder);
+  if (options.form == IntakeOptions::Form::Json) {
+    print(base::to_pretty_text(checked.json()) + "\n");
+  } else {
+    for (const auto& mistake : checked.mistakes) print(mistake.text() + "\n");
+    for (const auto& hint : checked.hints) print(hint.text() + "\n");
+    print(std::to_string(checked.mistakes.size()) + " mistakes, " + std::to_string(checked.hints.size()) +
+          " hints\n");
+  }
+  if (checked.mistakes.empty()) return {};
+  return base::fail(base::ErrorCode::Invalid, "content with mistakes cannot be published");
+}
+
+}  // namespace
+
+base::Result<> run_intake(const IntakeOptions& options, Machine& machine) {
+  return options.what == IntakeOptions::What::Check ? check(options, machine) : import(options, machine);
 }
 
 }  // namespace wv::central

@@ -29,6 +29,20 @@ class Adder {
         "      --theme 'Sport en bewegen=sport' --dry-run");
     one(*import, "feed", Kind::Feed, "News from a website (RSS 2.0 or Atom)",
         "  wijkvenster-central import feed nieuws.xml --into content/tilburg --area noord");
+    auto* agenda =
+        one(*import, "agenda", Kind::Agenda, "An agenda from a document (.md, .docx, .odt) or a table (.csv)",
+            "  wijkvenster-central import agenda wijkagenda-noord.docx --into content/tilburg --area noord\n"
+            "  wijkvenster-central import agenda acties.csv --into content/tilburg --area noord --title "
+            "'Wijkagenda Noord'\n"
+            "Headings: the title, Visie, Kernopgaven with a heading for each, Beschrijving, Acties with "
+            "bullets:\n"
+            "  - Honderd bomen planten (in uitvoering, trekker: wijkraad; eind 2026)\n"
+            "Lines: Thema: groen; Herkomst: inwoners; Wijkwethouder: …; Vastgesteld: 18 maart 2025; "
+            "Inwoners: 23.000 (2022).\n"
+            "Columns of a table: opgave, actie, beschrijving, thema, herkomst, status, trekker, partners, "
+            "periode, onderdeel van.\n"
+            "Documents are read by the program pandoc, which has to be installed.");
+    agenda->add_option("--title", options_.order.title, "Title of the agenda, when the file does not say it");
     auto* map = one(
         *import, "geojson", Kind::Map, "The map of the wijken (GeoJSON in WGS84 or in EPSG:28992)",
         "  wijkvenster-central import geojson wijken.geojson --into content/tilburg\n"
@@ -38,6 +52,7 @@ class Adder {
     map->add_option("--source", options_.order.attribution, "Where it comes from, as the screen says it");
     map->add_option("--year", options_.order.year, "Year of the CBS codes, when the file does not say it")
         ->check(CLI::Range(1990, 2100));
+    check(app);
   }
 
  private:
@@ -74,6 +89,25 @@ class Adder {
       chosen();
     });
     return sub;
+  }
+
+  void check(CLI::App& app) {
+    auto* sub = app.add_subcommand(
+        "check", "Read a folder of content as publishing would, with hints for plain Dutch");
+    sub->footer(
+        "Mistakes keep content from being published: exit code 1. Hints on hard words and long sentences "
+        "never do.\n"
+        "Examples:\n"
+        "  wijkvenster-central check content/tilburg\n"
+        "  wijkvenster-central check content/tilburg --json");
+    sub->add_option("folder", options_.order.folder, "Folder with gemeente.toml and gebieden/")->required();
+    sub->add_flag_callback(
+        "--json", [&options = options_] { options.form = IntakeOptions::Form::Json; },
+        "Mistakes and hints as JSON");
+    sub->callback([chosen = chosen_, &options = options_] {
+      options.what = IntakeOptions::What::Check;
+      chosen();
+    });
   }
 
   IntakeOptions& options_;

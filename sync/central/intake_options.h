@@ -1,4 +1,4 @@
-// The command line of content that comes in: import.
+// The command line of content that comes in: import, check.
 #pragma once
 
 #include <functional>
@@ -14,8 +14,9 @@ class App;
 namespace wv::central {
 
 struct IntakeOptions {
+  enum class What { Import, Check } what = What::Import;
   enum class Form { Text, Json } form = Form::Text;
-  intake::Import order;
+  intake::Import order;             // its folder is that of check as well
   std::vector<std::string> themes;  // "Sport en bewegen=sport", as given
 };
 

@@ -2,9 +2,12 @@
 #include "sync/intake/import.h"
 
 #include "sync/intake/activities.h"
+#include "sync/intake/agenda_document.h"
+#include "sync/intake/agenda_table.h"
 #include "sync/intake/calendar_file.h"
 #include "sync/intake/feed.h"
 #include "sync/intake/keep_map.h"
+#include "sync/intake/pandoc.h"
 #include "sync/intake/source_file.h"
 #include "sync/intake/town.h"
 #include "sync/intake/words.h"
@@ -92,8 +95,38 @@ Result<Report> import_map(const World& world, const Import& order, const Town& t
   return keep_map(world.files, keeping, std::move(*map));
 }
 
+Result<DraftAgenda> read_draft(const World& world, const Import& order) {
+  static const std::map<std::string, std::string> formats = {
+      {".docx", "docx"}, {".odt", "odt"}, {".md", "commonmark_x"}, {".markdown", "commonmark_x"}};
+  const auto ending = folded(order.source.extension().string());
+  if (ending == ".csv") {
+    WV_TRY(const auto csv, read_text_source(world.files, order.source, largest_table));
+    return read_agenda_table(csv);
+  }
+  const auto format = formats.find(ending);
+  if (format == formats.end())
+    return base::fail(ErrorCode::Invalid,
+                      "an agenda is read from .md, .docx, .odt or .csv, not from \"" + ending + "\"");
+  WV_TRY(const auto bytes, format->second == "commonmark_x"
+                               ? read_text_source(world.files, order.source, largest_document)
+                               : read_source(world.files, order.source, largest_document));
+  WV_TRY(const auto tree, read_with_pandoc(bytes, format->second));
+  return read_agenda_document(tree);
+}
+
+Result<Reading> read_agenda_file(const World& world, const Import& order, const Town& town) {
+  WV_TRY(const auto area, area_for(order, town));
+  WV_TRY(auto themes, themes_for(order, town));
+  auto draft = read_draft(world, order);
+  if (!draft) return base::pass(draft, order.source.string());
+  if (!order.title.empty() || draft->title.empty())
+    draft->title = order.title.empty() ? "Agenda " + area : order.title;
+  return agenda_of(std::move(*draft), town, {area, std::move(themes), world.today});
+}
+
 Result<Reading> read_kind(const World& world, const Import& order, const Town& town) {
   if (order.kind == Kind::Feed) return read_feed_file(world, order, town);
+  if (order.kind == Kind::Agenda) return read_agenda_file(world, order, town);
   return read_calendar_file(world, order, town);
 }
 

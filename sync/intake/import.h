@@ -18,6 +18,7 @@ struct Import {
   std::string area;                           // may be empty when the content has one area only
   std::string name;                           // of the file that is made; empty: from the name of the source
   std::map<std::string, std::string> themes;  // word of the source → id of a theme
+  std::string title;                          // of an agenda that does not say it
   std::string attribution;                    // of a map
   int year = 0;                               // of the codes of a map
   Keeping::Mode mode = Keeping::Mode::Write;
