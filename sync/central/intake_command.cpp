@@ -3,7 +3,9 @@
 
 #include <cstdio>
 
+#include "sync/edge/child.h"
 #include "sync/intake/check.h"
+#include "sync/intake/preview.h"
 
 namespace wv::central {
 namespace {
@@ -34,10 +36,31 @@ base::Result<> check(const IntakeOptions& options, Machine& machine) {
   return base::fail(base::ErrorCode::Invalid, "content with mistakes cannot be published");
 }
 
+base::Result<> preview(const IntakeOptions& options, Machine& machine) {
+  WV_TRY(const auto programs, intake::programs_beside(edge::own_program()));
+  WV_TRY(const auto made,
+         intake::preview(machine.files, programs, options.order.folder, options.order.area, options.shots));
+  base::Json all = base::Json::array();
+  for (const auto& picture : made.pictures) all.push(picture.string());
+  if (options.form == IntakeOptions::Form::Json)
+    return print(base::to_pretty_text(all) + "\n"), base::Result<>();
+  for (const auto& picture : made.pictures) print(picture.string() + "\n");
+  for (const auto& note : made.missing) print(note.why + "\n");
+  return {};
+}
+
 }  // namespace
 
 base::Result<> run_intake(const IntakeOptions& options, Machine& machine) {
-  return options.what == IntakeOptions::What::Check ? check(options, machine) : import(options, machine);
+  switch (options.what) {
+    case IntakeOptions::What::Import:
+      return import(options, machine);
+    case IntakeOptions::What::Check:
+      return check(options, machine);
+    case IntakeOptions::What::Preview:
+      return preview(options, machine);
+  }
+  return {};
 }
 
 }  // namespace wv::central

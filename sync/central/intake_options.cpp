@@ -53,6 +53,7 @@ class Adder {
     map->add_option("--year", options_.order.year, "Year of the CBS codes, when the file does not say it")
         ->check(CLI::Range(1990, 2100));
     check(app);
+    preview(app);
   }
 
  private:
@@ -106,6 +107,26 @@ class Adder {
         "Mistakes and hints as JSON");
     sub->callback([chosen = chosen_, &options = options_] {
       options.what = IntakeOptions::What::Check;
+      chosen();
+    });
+  }
+
+  void preview(CLI::App& app) {
+    auto* sub = app.add_subcommand("preview", "Pictures of what the kiosk will show of a folder of content");
+    sub->footer(
+        "Nothing is published: a kiosk beside this program visits a central that is there for the moment.\n"
+        "Examples:\n"
+        "  wijkvenster-central preview content/tilburg --shots /tmp/voorbeeld --area noord");
+    sub->add_option("folder", options_.order.folder, "Folder with gemeente.toml and gebieden/")->required();
+    sub->add_option("--shots", options_.shots, "Where the pictures go (PNG)")
+        ->required()
+        ->type_name("FOLDER");
+    sub->add_option("--area", options_.order.area, "Of which area (default: the first)");
+    sub->add_flag_callback(
+        "--json", [&options = options_] { options.form = IntakeOptions::Form::Json; },
+        "The names of the pictures as JSON");
+    sub->callback([chosen = chosen_, &options = options_] {
+      options.what = IntakeOptions::What::Preview;
       chosen();
     });
   }

@@ -1,4 +1,4 @@
-// The command line of content that comes in: import, check.
+// The command line of content that comes in: import, check, preview.
 #pragma once
 
 #include <functional>
@@ -14,9 +14,10 @@ class App;
 namespace wv::central {
 
 struct IntakeOptions {
-  enum class What { Import, Check } what = What::Import;
+  enum class What { Import, Check, Preview } what = What::Import;
   enum class Form { Text, Json } form = Form::Text;
-  intake::Import order;             // its folder is that of check as well
+  intake::Import order;             // its folder and area are those of check and preview as well
+  std::string shots;                // where pictures of a preview go
   std::vector<std::string> themes;  // "Sport en bewegen=sport", as given
 };
 

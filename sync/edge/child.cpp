@@ -188,6 +188,16 @@ bool Background::runs() {
   return false;
 }
 
+bool Background::brings(const fs::path& file, base::Millis within) {
+  const auto deadline = Steady::now() + within;
+  std::error_code ignored;
+  while (!fs::exists(file, ignored) || fs::file_size(file, ignored) == 0) {
+    if (!runs() || Steady::now() > deadline) return false;
+    ::poll(nullptr, 0, 5);
+  }
+  return true;
+}
+
 Background::~Background() {
   if (!runs()) return;
   ::kill(-process_, SIGTERM);

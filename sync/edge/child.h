@@ -40,6 +40,8 @@ class Background {
   Background(Background&& other) noexcept : process_(std::exchange(other.process_, -1)) {}
   Background& operator=(Background&&) = delete;
   bool runs();  // false once it has ended by itself
+  // Waits until it has written something in this file. False: it ended before, or took too long.
+  bool brings(const std::filesystem::path& file, base::Millis within);
 
  private:
   explicit Background(pid_t process) : process_(process) {}
