@@ -28,6 +28,7 @@ struct PagesWorld {
   const base::Clock& clock;
   base::Random& random;  // thread-safe
   base::Files& files;
+  const ErasureLedger& ledger;
   std::filesystem::path content;  // folder that staff may work on; empty: none
 };
 

@@ -88,7 +88,7 @@ Result<> serve(const Options& options, Machine& machine) {
   std::unique_ptr<Pages> opened;  // gone before what it uses
   if (machine.open_pages) {
     WV_TRY(opened, machine.open_pages({*store, repository, desk, machine.clock, machine.random, machine.files,
-                                       options.folder}));
+                                       ledger, options.folder}));
     pages = opened.get();
   }
   report_keeping(machine.log, "erasures_finished", desk.finish_erasures());

@@ -28,7 +28,11 @@ class DeskPages final : public central::Pages {
         gate_(*accounts_, world.clock, world.random),
         shelf_(world.store),
         // Its answers are published by the round of the server: within a minute, and at most once in one.
-        writing_desk_({world.store, nullptr, world.clock, world.random}),
+        writing_desk_({.store = world.store,
+                       .repository = nullptr,
+                       .clock = world.clock,
+                       .random = world.random,
+                       .ledger = &world.ledger}),
         workshop_({world.files, world.content, world.repository, world.clock}),
         site_({world.store, world.repository, writing_desk_, world.desk, *accounts_, gate_, shelf_, *journal_,
                workshop_, world.files, world.clock}),
