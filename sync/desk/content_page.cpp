@@ -49,7 +49,8 @@ Page content_page(const Visit& visit) {
 Page publish_answers(const Visit& visit) {
   const auto noted = visit.world.journal.note(visit.account.name, "antwoorden-gepubliceerd", visit.now);
   if (!noted) return trouble_of(noted.error());
-  const auto done = visit.world.publisher.publish_feedback();
+  const auto done = visit.world.publisher.ask(base::Json::object({{"vraag", "terugkoppeling"}}),
+                                              [](const base::Json&) { return true; });
   return done ? Page::go_to("/beheer/inhoud?gedaan=antwoorden") : trouble_of(done.error());
 }
 
