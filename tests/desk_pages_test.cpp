@@ -187,6 +187,32 @@ TEST_CASE("a kiosk that the desk adds can enrol with the code that was shown onc
       201);
 }
 
+TEST_CASE("with the address of the central a new kiosk gets its whole invitation to take along") {
+  Office office;
+  must(office.repository.init(office.random, office.clock.at));
+  auto boss = signed_in(office, Role::Administrator);
+  boss.get("/beheer/kiosken");
+  const auto add = [&](const std::string& address) {
+    return boss.post("/beheer/kiosken", {{"naam", "Bibliotheek"}, {"kanaal", "mini"}, {"adres", address}});
+  };
+  const auto wrong = add("centraal.voorbeeld.nl");
+  CHECK(wrong.status == 400);
+  CHECK(holds(body_of(wrong), "Dit is geen adres van een centrale."));
+  const auto page = body_of(add("https://centraal.voorbeeld.nl/kiosk/v1"));
+  CHECK(holds(page, "aria-label=\"Uitnodiging voor de kiosk\""));
+  CHECK(holds(page, "/" + must(office.repository.root_sha256()) + "/https://centraal.voorbeeld.nl/kiosk/v1"));
+  CHECK_FALSE(holds(body_of(add("")), "Alles in één"));
+}
+
+TEST_CASE("the page of the kiosks says first what needs a look today, and what to do") {
+  Office office;
+  auto boss = signed_in(office, Role::Administrator);
+  const auto page = [&] { return body_of(boss.get("/beheer/kiosken")); };
+  CHECK(holds(page(), "maar heeft daarna niets laten horen."));
+  REQUIRE(office.kiosk.beat(office, "").status == 200);
+  CHECK_FALSE(holds(page(), "Kijk hier vandaag naar"));
+}
+
 TEST_CASE("a stolen kiosk is put out by hand, with a reason, and hears so") {
   Office office;
   auto boss = signed_in(office, Role::Administrator);

@@ -4,6 +4,7 @@
 #include "sync/desk/journal.h"
 #include "sync/desk/pages.h"
 #include "sync/desk/parts.h"
+#include "sync/wire/invitation.h"
 
 namespace wv::desk {
 namespace {
@@ -82,6 +83,19 @@ Html kiosk_table(const std::vector<Kiosk>& kiosks, const Visit& visit) {
   return table(list);
 }
 
+// What needs a look today, each with what to do about it.
+Html alert_list(const Visit& visit) {
+  Html items;
+  const auto asked = visit.world.publisher.ask(Json::object({{"vraag", "meldingen"}}), [&](const Json& row) {
+    items += el("li", {},
+                {el("strong", {}, {row.text_or("naam", "")}), Html(" ") + row.text_or("melding", ""),
+                 el("div", {{"class", "hint"}}, {row.text_or("advies", "")})});
+    return true;
+  });
+  if (!asked || items.empty()) return {};
+  return section("Kijk hier vandaag naar", {el("ul", {}, {items})});
+}
+
 Html add_form(const Visit& visit, const Mistakes& mistakes, std::string name) {
   std::vector<Choice> channels;
   if (const auto published = visit.world.repository.channels())
@@ -98,6 +112,12 @@ Html add_form(const Visit& visit, const Mistakes& mistakes, std::string name) {
                                          {{"maxlength", "80"}, {"autocomplete", "off"}}},
                                         mistakes),
                              choice_field({"kanaal", "Inhoud van", "", channels.front().value}, channels),
+                             text_field({"adres",
+                                         "Adres van de centrale, voor een QR-code (niet verplicht)",
+                                         "Bijvoorbeeld: https://centraal.voorbeeld.nl/kiosk/v1",
+                                         std::string(visit.form.text("adres")),
+                                         {{"maxlength", "200"}, {"autocomplete", "off"}}},
+                                        mistakes),
                              button("Maak een code")})});
 }
 
@@ -108,6 +128,7 @@ Page kiosks_with(const Visit& visit, const Mistakes& mistakes, std::string name)
   page.status = mistakes.empty() ? 200 : 400;
   page.title = "Kiosken";
   page.main = mistakes_on_top(mistakes) + heading(page.title);
+  page.main += alert_list(visit);
   page.main += kiosks->empty() ? notice("Er is nog geen kiosk.") : kiosk_table(*kiosks, visit);
   if (visit.may(Role::Administrator)) page.main += add_form(visit, mistakes, std::move(name));
   return page;
@@ -122,6 +143,19 @@ Page set_state(const Visit& visit, std::string_view state, std::string_view reas
   return done ? Page::go_to("/beheer/kiosken") : trouble_of(done.error());
 }
 
+// The whole invitation, for a phone that goes along to the kiosk, or a hand scanner there.
+Html invitation_of(const Visit& visit, const std::string& code) {
+  const auto root = visit.world.repository.root_sha256();
+  const std::string address(visit.form.text("adres"));
+  if (address.empty() || !root) return {};
+  const auto invitation = wire::to_text({code, *root, address});
+  return section(
+      "Alles in één",
+      {paragraph("Neem deze code mee op een telefoon of op papier. Of scan hem bij de kiosk, na het "
+                 "commando wijkvenster-sync enrol --scan."),
+       code_picture(invitation, "Uitnodiging voor de kiosk"), el("p", {{"class", "hint"}}, {invitation})});
+}
+
 }  // namespace
 
 Page kiosks_page(const Visit& visit) {
@@ -132,6 +166,10 @@ Page add_kiosk(const Visit& visit) {
   const auto clean = base::clean_text(visit.form.text("naam"));
   const std::string name(base::strip(clean));
   if (name.empty()) return kiosks_with(visit, {{"naam", "Zeg waar de kiosk staat."}}, "");
+  const auto address = visit.form.text("adres");
+  if (!address.empty() && !wire::is_central_address(address))
+    return kiosks_with(visit, {{"adres", "Dit is geen adres van een centrale. Het begint met https://."}},
+                       name);
   const auto added = visit.ask(
       Json::object({{"vraag", "kiosk-toevoegen"}, {"naam", name}, {"kanaal", visit.form.text("kanaal")}}));
   if (!added && added.error().code == base::ErrorCode::Invalid)
@@ -150,7 +188,7 @@ Page add_kiosk(const Visit& visit) {
           section(name, {paragraph("Typ deze code op de kiosk, bij Personeel, Aanmelden."),
                          el("p", {{"class", "key once"}}, {code.substr(0, 5) + "-" + code.substr(5)}),
                          paragraph("De code werkt één keer en één dag. U ziet de code maar één keer.")}),
-          paragraph(link("/beheer/kiosken", "Naar de kiosken"))});
+          invitation_of(visit, code), paragraph(link("/beheer/kiosken", "Naar de kiosken"))});
   return page;
 }
 
