@@ -98,7 +98,7 @@ std::string aside_suffix(std::string_view before, Instant now) {
 Result<fs::path> keep_aside(const fs::path& store, Instant now) {
   std::error_code error;
   if (!fs::exists(store, error)) return fs::path();
-  const auto aside = fs::path(store) += aside_suffix(".voor-herstel-", now);
+  auto aside = fs::path(store) += aside_suffix(".voor-herstel-", now);
   fs::create_hard_link(store, aside, error);
   if (error) fs::rename(store, aside, error);  // a file system without second names
   if (error) return fail(ErrorCode::Io, "keep " + store.string() + " aside: " + error.message());
