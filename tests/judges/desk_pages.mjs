@@ -33,8 +33,9 @@ const browser = await chromium.launch({
 const troubles = [];
 let audited = 0;
 
+// Without motion: a colour that is still on its way from light to dark is no colour to judge.
 const visitor = async (name, options = {}) => {
-  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "Europe/Amsterdam", reducedMotion: "reduce", viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   page.on("console", (message) => {
