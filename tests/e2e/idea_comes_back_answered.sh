@@ -28,6 +28,7 @@ clear=$(grep -rl "buur@voorbeeld.nl" "$town" --exclude="*.journey" || true)
 [ -z "$clear" ] || fail "contact data stands in the clear in $clear"
 
 central answer "$code" --status gepubliceerd --text 'Goed idee. De kraan komt er in mei.'
+central publish-answers
 courier once
 town_close  # from here on there is no central: the answer is on the kiosk
 cat >"$town/follow.journey" <<EOF

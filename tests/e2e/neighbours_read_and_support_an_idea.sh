@@ -19,6 +19,7 @@ expect-not "Meer bloemen"
 EOF
 
 central answer i1 --status gepubliceerd
+central publish-answers
 courier once
 visit <<'EOF'
 finger down 540 900

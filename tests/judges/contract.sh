@@ -38,6 +38,7 @@ courier once
 central ideas --json >"$town/ideas.json"
 grep -q 'Een bankje bij de vijver, graag!' "$town/ideas.json" || fail "the idea did not arrive through Prism"
 central answer i1 --status gepubliceerd --text 'Dank u wel.'
+central publish-answers
 courier once
 courier once
 
