@@ -31,6 +31,10 @@ base::Result<base::Json> read_with_pandoc(std::string_view document, const std::
   if (!ended)
     return base::fail(ErrorCode::Invalid,
                       ended.error().message + ". Is it one agenda, and not a whole book?");
+  // What GHC says when its memory ends is of no use to who handed over a document.
+  if (ended->status != 0 && ended->err.find("bytes of memory") != std::string::npos)
+    return base::fail(ErrorCode::Invalid,
+                      "there is more in it than a document holds (over 768 MiB once unpacked)");
   if (ended->status != 0)
     return base::fail(ErrorCode::Invalid, "pandoc cannot read it: " +
                                               fit_line(ended->err.empty() ? "it gave up" : ended->err, 300));
