@@ -88,7 +88,8 @@ class Server {
 TEST_CASE("every command explains itself with an example") {
   for (const std::string command :
        {"", "init", "publish", "serve", "kiosks", "kiosks add", "kiosks list", "kiosks revoke", "ideas",
-        "answer", "export", "publish-answers", "backup", "durable", "restore", "erase"}) {
+        "answer", "export", "relay once", "relay status", "publish-answers", "backup", "durable", "restore",
+        "erase"}) {
     const auto help = run(command + " --help");
     INFO(command);
     CHECK(help.status == 0);
@@ -101,9 +102,9 @@ TEST_CASE("a command that is none, or misses something, is usage: 2") {
   for (const std::string wrong :
        {"", "frobnicate", "publish", "serve", "serve --store mysql://x --repo y",
         "serve --store postgresql://u:geheim@x/y --repo y", "answer x", "ideas --json --csv --repo x",
-        "kiosks", "kiosks add", "export --repo x", "export everything --repo x",
-        "export ideas --format docx --repo x", "export ideas --from gisteren --repo x",
-        "export ideas --contact-key k --repo x"})
+        "kiosks", "kiosks add", "export --repo x", "relay --repo x", "relay once --repo x",
+        "export everything --repo x", "export ideas --format docx --repo x",
+        "export ideas --from gisteren --repo x", "export ideas --contact-key k --repo x"})
     CHECK(run(wrong).status == 2);
 }
 
@@ -217,6 +218,11 @@ TEST_CASE("an export appears whole, for its owner alone, with its metadata besid
   CHECK(town.with_repo("export ideas").out == csv);
   CHECK(town.with_repo("ideas --csv").out == csv);
   CHECK(csv.starts_with("ideeId,ontvangenOp,kiosk,status,tekst,"));
+  REQUIRE(town.with_repo("kiosks add Een --code-only").status == 0);
+  const auto log = town.with_repo("export log --format json");
+  CHECK(log.status == 0);
+  CHECK(says(log, "kiosk-toegevoegd"));
+  CHECK(town.with_repo("export kiosks --status wacht").out.find("Een") != std::string::npos);
 }
 
 TEST_CASE("an export that cannot be finished leaves what stood there before") {
@@ -230,4 +236,22 @@ TEST_CASE("an export that cannot be finished leaves what stood there before") {
   CHECK(town.with_repo("export ideas --out " + (town.folder.path / "geen-map" / "x.csv").string()).status ==
         74);
   CHECK(run("export ideas --repo " + town.repo + " > /dev/full").status == 74);
+}
+
+TEST_CASE("mistakes in a file of connections: all of them with their lines, and nothing is told") {
+  const Town town;
+  town.publish();
+  const auto file = (town.folder.path / "koppelingen.toml").string();
+  std::ofstream(file)
+      << "[[klantinteracties]]\nnaam = \"Open Klant\"\nurl = \"https://x\"\nnummerreeks = \"0\"\n"
+         "token_bestand = \"t\"\n[[webhook]]\nnaam = \"haak\"\ngeheim = \"whsec_x\"\n";
+  const auto refused = town.with_repo("relay once --connections " + file);
+  CHECK(refused.status == 1);
+  for (const auto* line :
+       {":1:", ":4: klantinteracties[0].nummerreeks", "webhook[0].url", "webhook[0].geheim"}) {
+    INFO(line);
+    CHECK(says(refused, line));
+  }
+  CHECK(town.with_repo("serve --listen 127.0.0.1:0 --connections " + file + ".weg").status == 1);
+  CHECK(says(town.with_repo("relay status"), "No other system"));
 }

@@ -135,3 +135,13 @@ TEST_CASE("comparing bytes sees length and content") {
   CHECK_FALSE(same_bytes(Bytes{1, 2}, Bytes{1, 3}));
   CHECK_FALSE(same_bytes(Bytes{1, 2}, Bytes{1}));
 }
+
+TEST_CASE("HMAC-SHA256 agrees with RFC 4231, also with a key longer than a block") {
+  const auto mac = [](std::string_view key, std::string_view message) {
+    return to_hex(hmac_sha256(as_bytes(key), as_bytes(message)));
+  };
+  CHECK(mac("Jefe", "what do ya want for nothing?") ==
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  CHECK(mac(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First") ==
+        "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}

@@ -34,6 +34,7 @@ TEST_CASE("bytes come back from hex and base64url as they went") {
     random.fill(bytes);
     CHECK(from_hex(to_hex(bytes)).value() == bytes);
     CHECK(from_base64url(to_base64url(bytes)).value() == bytes);
+    CHECK(from_base64(to_base64(bytes)).value() == bytes);
   }
 }
 
@@ -48,6 +49,10 @@ TEST_CASE("encodings refuse what another reader might read differently") {
   for (const char* text : {"Zg==", "Zh", "Z", "Zm9v YmFy", "Zm9vYmFy\n", "+/8", "Zg\xC3\xA9"}) {
     INFO(text);
     CHECK_FALSE(from_base64url(text));
+  }
+  for (const char* text : {"Zg", "Zg=", "Zh==", "-_8=", "Zm9v YmFy", "Zg==\n", "Zg\xC3\xA9="}) {
+    INFO(text);
+    CHECK_FALSE(from_base64(text));
   }
   for (const char* text : {"0", "0g", "00 ", " 00", "0x00"}) {
     INFO(text);

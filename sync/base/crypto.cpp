@@ -50,6 +50,16 @@ Digest Sha256::finish() {
   return digest;
 }
 
+Digest hmac_sha256(ByteView key, ByteView message) {
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, key.data(), key.size());
+  crypto_auth_hmacsha256_update(&state, message.data(), message.size());
+  Digest digest{};
+  crypto_auth_hmacsha256_final(&state, digest.data());
+  sodium_memzero(&state, sizeof state);
+  return digest;
+}
+
 KeyPair make_key_pair(Random& random) {
   Secret seed;
   seed.resize(crypto_sign_SEEDBYTES);

@@ -39,6 +39,8 @@ class Sha256 {
   alignas(16) std::array<std::uint8_t, 112> state_{};
 };
 
+Digest hmac_sha256(ByteView key, ByteView message);
+
 KeyPair make_key_pair(Random& random);
 Result<KeyPair> key_pair_from_seed(ByteView seed);  // Invalid unless 32 bytes
 Signature sign(const KeyPair& key, ByteView message);

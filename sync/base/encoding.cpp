@@ -15,6 +15,20 @@ std::string to_variant(ByteView bytes, int variant) {
   return text;
 }
 
+Result<Bytes> from_variant(std::string_view text, int variant, const char* complaint) {
+  // libsodium 1.0.18 computes with signed characters and takes some bytes above 0x7f for letters.
+  if (!std::ranges::all_of(text, [](char c) { return c > 0; })) return fail(ErrorCode::Invalid, complaint);
+  Bytes bytes(text.size() / 4 * 3 + 3);
+  std::size_t length = 0;
+  const char* end = nullptr;
+  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
+                        variant) != 0 ||
+      end != text.data() + text.size())
+    return fail(ErrorCode::Invalid, complaint);
+  bytes.resize(length);
+  return bytes;
+}
+
 }  // namespace
 
 std::string to_hex(ByteView bytes) {
@@ -44,18 +58,10 @@ std::string to_base64(ByteView bytes) {
 }
 
 Result<Bytes> from_base64url(std::string_view text) {
-  // libsodium 1.0.18 computes with signed characters and takes some bytes above 0x7f for letters.
-  if (!std::ranges::all_of(text, [](char c) { return c > 0; }))
-    return fail(ErrorCode::Invalid, "not base64url");
-  Bytes bytes(text.size() / 4 * 3 + 3);
-  std::size_t length = 0;
-  const char* end = nullptr;
-  if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
-                        sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
-      end != text.data() + text.size())
-    return fail(ErrorCode::Invalid, "not base64url");
-  bytes.resize(length);
-  return bytes;
+  return from_variant(text, sodium_base64_VARIANT_URLSAFE_NO_PADDING, "not base64url");
+}
+Result<Bytes> from_base64(std::string_view text) {
+  return from_variant(text, sodium_base64_VARIANT_ORIGINAL, "not base64");
 }
 
 }  // namespace wv::base

@@ -13,5 +13,6 @@ Result<Bytes> from_hex(std::string_view text);        // either case, even lengt
 std::string to_base64url(ByteView bytes);             // RFC 4648 section 5, without padding
 Result<Bytes> from_base64url(std::string_view text);  // no padding, no white space, canonical last character
 std::string to_base64(ByteView bytes);                // RFC 4648 section 4, with padding
+Result<Bytes> from_base64(std::string_view text);     // the same back, as strict as the others
 
 }  // namespace wv::base

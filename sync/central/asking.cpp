@@ -27,16 +27,16 @@ Result<> ask_here(const Options& options, Machine& machine, Repository& reposito
 }  // namespace
 
 Result<> ask_desk(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
-                  const Desk::Row& row) {
+                  const Desk::Row& row, RowPace pace) {
   const auto here = [&] { return ask_here(options, machine, repository, request, row); };
   const auto ours = StoreHold::take(options.store);
   if (ours) return here();
   if (ours.error().code != base::ErrorCode::Unavailable) return std::unexpected(ours.error());
-  auto answered = ask_server(socket_of(options.store), request, row);
+  auto answered = ask_server(socket_of(options.store), request, row, pace);
   if (answered || answered.error().code != base::ErrorCode::Unavailable) return answered;
   // Another command is busy, or a server is just starting.
   if (const auto lock = StoreHold::take(options.store, lock_patience)) return here();
-  return ask_server(socket_of(options.store), request, row);
+  return ask_server(socket_of(options.store), request, row, pace);
 }
 
 }  // namespace wv::central

@@ -2,7 +2,7 @@
 // itself.
 #pragma once
 
-#include "sync/central/desk.h"
+#include "sync/central/desk_line.h"
 #include "sync/central/serve.h"
 
 namespace wv::central {
@@ -12,6 +12,6 @@ using AskDesk = std::function<Result<>(const base::Json& request, const Desk::Ro
 
 // Unavailable: another command has kept the store to itself for too long.
 Result<> ask_desk(const Options& options, Machine& machine, Repository& repository, const base::Json& request,
-                  const Desk::Row& row);
+                  const Desk::Row& row, RowPace pace = RowPace::AllFirst);
 
 }  // namespace wv::central

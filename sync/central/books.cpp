@@ -6,6 +6,7 @@
 #include "embedded/central_accounts.h"
 #include "embedded/central_keeping.h"
 #include "embedded/central_memory.h"
+#include "embedded/central_relay.h"
 #include "embedded/central_schema.h"
 #include "embedded/central_supports.h"
 #include "sync/base/epoch.h"
@@ -51,9 +52,9 @@ std::string_view state_word(KioskState state) {
 }
 
 Result<> make_tables(Sql& sql) {
-  static constexpr std::array steps = {embedded::central_schema, embedded::central_supports,
-                                       embedded::central_memory, embedded::central_accounts,
-                                       embedded::central_keeping};
+  static constexpr std::array steps = {embedded::central_schema,  embedded::central_supports,
+                                       embedded::central_memory,  embedded::central_accounts,
+                                       embedded::central_keeping, embedded::central_relay};
   return sql.migrate(steps);
 }
 

@@ -16,6 +16,7 @@
 #include "sync/central/keeping_commands.h"
 #include "sync/central/kiosk_commands.h"
 #include "sync/central/print.h"
+#include "sync/central/relay_command.h"
 #include "sync/central/user_commands.h"
 #include "sync/content/toml_source.h"
 #include "sync/edge/lock.h"
@@ -89,8 +90,11 @@ class Commands {
       case Export:
         return export_to(options_.exporting);
       case Users:
-        return run_users(options_.users,
-                         [this](const Json& request, const Desk::Row& row) { return ask(request, row); });
+        return run_users(options_.users, asking_);
+      case RelayOnce:
+        return relay_now(options_, machine_);
+      case RelayStatus:
+        return relay_status(options_, asking_);
       case Erase:
         return erase();
       case Backup:
@@ -193,20 +197,18 @@ Result<> Commands::publish_answers() {
 }
 
 Result<> Commands::export_to(const ExportOptions& options) {
-  WV_TRY(const auto told, export_rows(options, machine_, asking_));
+  const auto pace = options.out == "-" ? RowPace::AllFirst : RowPace::AsTheyCome;
+  const AskDesk asking = [this, pace](const Json& request, const Desk::Row& row) {
+    return ask_desk(options_, machine_, repository_, request, row, pace);
+  };
+  WV_TRY(const auto told, export_rows(options, machine_, asking));
   if (!told.empty()) say(told);
   return {};
 }
 
 Result<> Commands::ideas() {
-  if (options_.form == Options::Form::Csv) {
-    const bool opens = !options_.contact_key.empty();
-    return export_to(
-        {.what = "ideas",
-         .disclosure = opens ? relay::Disclosure::WithPersonalData : relay::Disclosure::WithoutPersonalData,
-         .filter = {.status = options_.status},
-         .contact_key = options_.contact_key});
-  }
+  if (options_.form == Options::Form::Csv)
+    return export_to(export_of_ideas(options_.status, options_.contact_key));
   base::Secret key;
   if (!options_.contact_key.empty()) {
     WV_TRY(auto pem, machine_.files.read(options_.contact_key));

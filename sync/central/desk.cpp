@@ -5,6 +5,8 @@
 #include "sync/base/reference_code.h"
 #include "sync/base/utf8.h"
 #include "sync/base/uuid.h"
+#include "sync/central/log_rows.h"
+#include "sync/central/sql_outbox.h"
 #include "sync/edge/lock.h"
 #include "sync/wire/idea.h"
 
@@ -110,6 +112,8 @@ Result<> Desk::ask(const Json& request, const Row& row) {
   if (what == "wissen") return erase(request);
   if (what == "bewaartermijnen") return retention(request, row);
   if (what == "terugkoppeling") return feedback(row);
+  if (what == "logboek") return walk_log(world_.store, row);
+  if (what == "koppelingen") return relay_standing(world_.store, row);
   if (what == "kopie")
     return world_.store.copy_to(std::string(request.text_or("bestand", "")), world_.clock.now());
   if (what == "duurzaam") return move_mark(request);

@@ -60,6 +60,8 @@ class Desk {
   //   → a row for each idea of which something is due, or that is for the archive, as it was before
   // {"vraag": "terugkoppeling"}                            → {"kanaal", "gepubliceerd": bool} for each
   // channel
+  // {"vraag": "logboek"}                                   → a row for each line of the log, oldest first
+  // {"vraag": "koppelingen"}                               → a row for each system that was told something
   // {"vraag": "kopie", "bestand": absolute path}           the copy is not verified yet
   // {"vraag": "duurzaam", "tot": ms, "epoch": …}           after it was
   Result<> ask(const base::Json& request, const Row& row);

@@ -183,13 +183,12 @@ fs::path socket_of(const StorePlace& store) {
   return store.postgres ? fs::path() : fs::path(store.file) += ".balie";
 }
 
-Result<> ask_server(const fs::path& socket, const Json& request, const Desk::Row& row) {
+Result<> ask_server(const fs::path& socket, const Json& request, const Desk::Row& row, RowPace pace) {
   WV_TRY(const auto address, address_of(socket));
   const Descriptor line(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
   if (!line) return failure("socket", socket);
   if (::connect(line.get(), generic(address), sizeof address) != 0) return failure("connect to", socket);
   if (!send_line(line.get(), base::to_text(request))) return failure("send to", socket);
-  // All of it first: the server waits for nobody who reads his screen page by page.
   LineReader reader(line.get(), 16 << 20);
   std::vector<Json> rows;
   while (auto answer = reader.next()) {
@@ -201,7 +200,10 @@ Result<> ask_server(const fs::path& socket, const Json& request, const Desk::Row
     }
     if (!text.starts_with('+')) break;
     WV_TRY(auto json, base::parse_json(text.substr(1)));
-    rows.push_back(std::move(json));
+    if (pace == RowPace::AllFirst)
+      rows.push_back(std::move(json));
+    else if (!row(json))
+      return {};
   }
   return fail(ErrorCode::Io, "the server broke off its answer");
 }

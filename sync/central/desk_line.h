@@ -19,7 +19,11 @@ namespace wv::central {
 std::filesystem::path socket_of(const StorePlace& store);
 
 // Asks the server at this socket. Unavailable: nobody answers there.
-Result<> ask_server(const std::filesystem::path& socket, const base::Json& request, const Desk::Row& row);
+// AllFirst: the server never waits for who reads his screen page by page. AsTheyCome: for who writes them
+// away at once and cannot hold them all; a reader that stops for seconds is cut off.
+enum class RowPace { AllFirst, AsTheyCome };
+Result<> ask_server(const std::filesystem::path& socket, const base::Json& request, const Desk::Row& row,
+                    RowPace pace = RowPace::AllFirst);
 
 // Answers one command after the other on a thread of its own. In between, when the desk says so, it publishes
 // what changed in public.

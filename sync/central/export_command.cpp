@@ -109,6 +109,14 @@ class Exporter {
 
 }  // namespace
 
+ExportOptions export_of_ideas(const std::string& status, const std::string& contact_key) {
+  using enum relay::Disclosure;
+  return {.what = "ideas",
+          .disclosure = contact_key.empty() ? WithoutPersonalData : WithPersonalData,
+          .filter = {.status = status},
+          .contact_key = contact_key};
+}
+
 Result<std::string> export_rows(const ExportOptions& options, Machine& machine, const AskDesk& ask) {
   return Exporter(options, machine, ask).run();
 }

@@ -1,13 +1,11 @@
 // `wijkvenster-central export`: rows of the desk into a file, safely.
 #pragma once
 
-#include "sync/central/desk.h"
+#include "sync/central/asking.h"
 #include "sync/central/export_options.h"
 #include "sync/central/serve.h"
 
 namespace wv::central {
-
-using AskDesk = std::function<Result<>(const base::Json& request, const Desk::Row& row)>;
 
 // What to tell whoever asked; empty when the export itself went to standard output. A file appears whole or
 // not at all, readable for its owner alone; beside a CSV file comes FILE-metadata.json.

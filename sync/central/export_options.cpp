@@ -25,9 +25,9 @@ void declare_export(CLI::App& command, ExportOptions& options) {
   using relay::Form;
   static const std::map<std::string, Form> forms = {
       {"csv", Form::Csv}, {"json", Form::Json}, {"ods", Form::Ods}};
-  command.add_option("what", options.what, "ideas or kiosks")
+  command.add_option("what", options.what, "ideas, kiosks or log")
       ->required()
-      ->check(CLI::IsMember({"ideas", "kiosks"}));
+      ->check(CLI::IsMember({"ideas", "kiosks", "log"}));
   command.add_option("--format", options.form, "csv, json or ods (OpenDocument spreadsheet)")
       ->transform(CLI::CheckedTransformer(forms))
       ->type_name("FORM");

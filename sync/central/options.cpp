@@ -37,6 +37,7 @@ class Parser {
       both(&sub);
       sub.callback([this] { options_.verb = Verb::Users; });
     });
+    relays();
     copies();
     add_intake_commands(app_, options_.intake, [this] { options_.verb = Verb::Intake; });
   }
@@ -114,6 +115,7 @@ class Parser {
         ->capture_default_str();
     serve->add_option("--content", options_.folder, "Folder of content that staff may work on at the desk")
         ->type_name("DIR");
+    connections(serve);
     serve->add_option("--port-file", options_.port_file, "Write the port here once listening")
         ->type_name("FILE");
   }
@@ -194,19 +196,44 @@ class Parser {
   }
 
   void exports() {
-    auto* out = command(
-        app_, "export", Verb::Export, "Write ideas or kiosks to a file for other systems and the archive",
-        "  wijkvenster-central export ideas --format ods --out ideeen.ods --repo /srv/wijkvenster\n"
-        "  wijkvenster-central export ideas --from 2026-01-01 --until 2026-03-31 --area noord --out "
-        "q1.csv --repo "
-        "/srv/wijkvenster\n"
-        "  wijkvenster-central export ideas --format json --with-personal-data --contact-key "
-        "/media/stick/contact.pem --repo /srv/wijkvenster\n"
-        "Beside a CSV file comes FILE-metadata.json (CSV on the Web). Without --with-personal-data "
-        "there is no\n"
-        "contact data in it, and numbers of persons in texts are masked.");
+    auto* out =
+        command(app_, "export", Verb::Export,
+                "Write ideas, kiosks or the log to a file for other systems and the archive",
+                "  wijkvenster-central export ideas --format ods --out ideeen.ods --repo /srv/wijkvenster\n"
+                "  wijkvenster-central export ideas --from 2026-01-01 --until 2026-03-31 --area noord --out "
+                "q1.csv --repo "
+                "/srv/wijkvenster\n"
+                "  wijkvenster-central export ideas --format json --with-personal-data --contact-key "
+                "/media/stick/contact.pem --repo /srv/wijkvenster\n"
+                "Beside a CSV file comes FILE-metadata.json (CSV on the Web). Without --with-personal-data "
+                "there is no\n"
+                "contact data in it, and numbers of persons in texts are masked.");
     declare_export(*out, options_.exporting);
     both(out);
+  }
+
+  CLI::Option* connections(CLI::App* sub) {
+    return sub
+        ->add_option("--connections", options_.connections,
+                     "Tell the systems in this file (config/koppelingen.toml explains it)")
+        ->type_name("TOMLFILE");
+  }
+
+  void relays() {
+    auto* relay = app_.add_subcommand("relay", "Other systems that are told of ideas and answers");
+    relay->require_subcommand(1);
+    auto* once =
+        command(*relay, "once", Verb::RelayOnce, "Tell them now what they do not know yet",
+                "  wijkvenster-central relay once --connections /etc/wijkvenster/koppelingen.toml --repo "
+                "/srv/wijkvenster\n"
+                "A server that runs with --connections does this by itself.");
+    connections(once)->required();
+    both(once);
+    auto* status =
+        command(*relay, "status", Verb::RelayStatus, "How far each system is, and what is in its way",
+                "  wijkvenster-central relay status --repo /srv/wijkvenster");
+    status->add_flag("--json", json_, "JSON");
+    both(status);
   }
 
   void copies() {

@@ -40,6 +40,8 @@ struct Options {
     SupportsReject,
     ExampleIdeas,
     Export,
+    RelayOnce,
+    RelayStatus,
     Erase,
     Users,
     Backup,
@@ -63,6 +65,7 @@ struct Options {
   std::filesystem::path ledger;  // of what was erased; empty: there is no place for one
   IdeasCountAs count_as = IdeasCountAs::Initiatives;
   enum class Retention { Shows, Applies } retention = Retention::Shows;
+  std::string connections;  // TOML: which other systems are told what
   enum class Form { Table, Json, Csv } form = Form::Table;
   enum class AddOutput { Everything, CodeOnly } add_output = AddOutput::Everything;
   std::string url;             // of this central, as its kiosks reach it

@@ -7,6 +7,7 @@
 #include "sync/base/uuid.h"
 #include "sync/central/desk_line.h"
 #include "sync/central/listener.h"
+#include "sync/central/relay_service.h"
 #include "sync/central/routes.h"
 
 namespace wv::central {
@@ -16,6 +17,7 @@ using base::Result;
 
 constexpr base::Millis publications_apart{60'000};
 constexpr std::chrono::days warn_before{7};
+constexpr base::Millis relay_pause{15'000};
 
 // A herd of kiosks at night is more connections than a shell allows by default.
 void allow_many_connections() {
@@ -49,6 +51,12 @@ bool is_for_pages(std::string_view target) {
   if (!target.starts_with(pages_path)) return false;
   const auto rest = target.substr(pages_path.size());
   return rest.empty() || rest[0] == '/' || rest[0] == '?';
+}
+
+Result<std::unique_ptr<RelayService>> start_relay(const Options& options, Store& store, Machine& machine) {
+  if (options.connections.empty()) return nullptr;
+  WV_TRY(auto targets, open_connections(machine.files, options.connections, machine.clock));
+  return std::make_unique<RelayService>(std::move(targets), store, machine, relay_pause);
 }
 
 }  // namespace
@@ -99,6 +107,7 @@ Result<> serve(const Options& options, Machine& machine) {
            report_publication(machine.log, published);
            report_keeping(machine.log, "kept_long_enough", desk.keep_daily());
          }));
+  WV_TRY(const auto relay, start_relay(options, *store, machine));
   if (!options.port_file.empty()) {
     const auto port = std::to_string(listener->port()) + "\n";
     WV_CHECK(machine.files.write(options.port_file, base::as_bytes(port)));
