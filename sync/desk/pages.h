@@ -28,6 +28,10 @@ Page take_in_content(const Visit& visit);
 Page withdraw_content(const Visit& visit);
 Page put_back_content(const Visit& visit);
 Page publish_content(const Visit& visit);
+Page language_page(const Visit& visit);
+Page make_preview(const Visit& visit);
+Page preview_page(const Visit& visit);
+Page preview_picture(const Visit& visit);
 
 Page export_page(const Visit& visit);
 Page export_file(const Visit& visit);

@@ -1,6 +1,7 @@
 // Files of imports move between two folders; the kiosk's own readers judge what is there.
 #include "sync/desk/workshop.h"
 
+#include "sync/edge/child.h"
 #include "sync/edge/lock.h"
 #include "sync/intake/words.h"
 #include "sync/model/check.h"
@@ -76,10 +77,31 @@ Result<std::vector<Part>> Workshop::parts() {
   return all;
 }
 
-content::Findings Workshop::check() {
+intake::Checked Workshop::check() {
   const std::lock_guard lock(one_at_a_time_);
-  const auto documents = content::read_content(setup_.files, setup_.folder);
-  return documents ? content::Findings{} : documents.error();
+  return intake::check_folder(setup_.files, setup_.folder);
+}
+
+fs::path Workshop::pictures_of(const std::string& area) const {
+  return setup_.folder / tried_shelf / "beeld" / area;
+}
+
+Result<intake::Preview> Workshop::preview(const std::string& area) {
+  const std::lock_guard lock(one_at_a_time_);
+  if (!model::is_id(area)) return fail(ErrorCode::Invalid, "no such area");
+  WV_TRY(const auto programs, intake::programs_beside(edge::own_program()));
+  const auto shots = pictures_of(area);
+  WV_CHECK(setup_.files.make_folder(shots));
+  WV_TRY(const auto old, setup_.files.list(shots));
+  for (const auto& picture : old) WV_CHECK(setup_.files.remove(shots / picture));
+  return intake::preview(setup_.files, programs, setup_.folder, area, shots);
+}
+
+Result<base::Bytes> Workshop::picture(const std::string& area, std::size_t index) const {
+  if (!model::is_id(area)) return fail(ErrorCode::NotFound, "no such area");
+  WV_TRY(const auto names, setup_.files.list(pictures_of(area)));
+  if (index >= names.size()) return fail(ErrorCode::NotFound, "no such picture");
+  return setup_.files.read(pictures_of(area) / names[index]);
 }
 
 // The importers read files, as on the command line; this one is there for as long as that takes.

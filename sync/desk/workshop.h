@@ -10,7 +10,9 @@
 #include "sync/base/world.h"
 #include "sync/central/repository.h"
 #include "sync/content/content_source.h"
+#include "sync/intake/check.h"
 #include "sync/intake/import.h"
+#include "sync/intake/preview.h"
 
 namespace wv::desk {
 
@@ -50,8 +52,14 @@ class Workshop {
   bool may_sign() const;
 
   Result<std::vector<Part>> parts();
-  // Every mistake that stands in the way of publishing, those of hand-written files too.
-  content::Findings check();
+  // Every mistake that stands in the way of publishing, those of hand-written files too, and hints for plain
+  // Dutch.
+  intake::Checked check();
+  // Lets a kiosk show this folder, which takes some seconds. Invalid: mistakes, or no such area. Unavailable:
+  // no kiosk program is installed here.
+  Result<intake::Preview> preview(const std::string& area);
+  // One of its pictures, from 0. NotFound: none was made.
+  Result<base::Bytes> picture(const std::string& area, std::size_t index) const;
   // Dry: says what would happen. Invalid: nothing in it can be kept, and why.
   Result<intake::Report> take_in(const Delivery& delivery, intake::Keeping::Mode mode);
   // NotFound: no such part. A part with this name on the other side gives way to it.
@@ -63,6 +71,7 @@ class Workshop {
  private:
   Result<> move_part(const std::string& name, std::string_view from, std::string_view to);
   Result<std::vector<Part>> parts_in(std::string_view shelf);
+  std::filesystem::path pictures_of(const std::string& area) const;
 
   Setup setup_;
   std::mutex one_at_a_time_;

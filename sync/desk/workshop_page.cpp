@@ -21,6 +21,7 @@ struct KindWords {
 constexpr KindWords kinds[] = {
     {intake::Kind::Calendar, "ics", "Agenda met activiteiten (iCalendar, .ics)"},
     {intake::Kind::Feed, "feed", "Nieuws (RSS of Atom, .xml)"},
+    {intake::Kind::Agenda, "agenda", "Wijkagenda (Markdown of CSV)"},
     {intake::Kind::Map, "geojson", "Kaart met wijken (GeoJSON)"},
 };
 
@@ -67,7 +68,8 @@ Html parts_card(const std::vector<Part>& parts, const Visit& visit) {
   return section("Wat is ingevoerd", {table(rows)});
 }
 
-Html mistakes_card(const content::Findings& findings) {
+Html mistakes_card(const intake::Checked& checked) {
+  const auto& findings = checked.mistakes;
   if (findings.empty()) return notice("De inhoud heeft geen fouten. U kunt publiceren.");
   Html items;
   for (std::size_t i = 0; i < std::min(findings.size(), shown_mistakes); ++i)
@@ -91,33 +93,52 @@ Html publish_card(const Visit& visit, Workshop& workshop, const content::Finding
                   post_form(visit, std::string(work_path) + "/publiceren", {button("Publiceer de inhoud")})});
 }
 
+std::vector<Choice> area_choices_for(const Visit& visit) {
+  std::vector<Choice> choices = {{"", "Kies"}};
+  for (const auto& [id, name] : published_names(visit.world.files, visit.world.repository.published()).areas)
+    choices.push_back({id, name});
+  return choices;
+}
+
+Html look_card(const Visit& visit, const intake::Checked& checked) {
+  const auto hints = checked.hints.size();
+  const std::string tips = hints == 1 ? "1 tip" : std::to_string(hints) + " tips";
+  return section(
+      "Kijken en nalezen",
+      {paragraph(link(std::string(work_path) + "/taal", "Is de taal makkelijk genoeg?") + Html(" " + tips)),
+       post_form(
+           visit, std::string(work_path) + "/voorbeeld",
+           {choice_field({"voorbeeldgebied", "Zo ziet een bewoner het, in", "Dit duurt een paar tellen."},
+                         area_choices_for(visit)),
+            button("Maak een voorbeeld", {{"class", "quiet"}})})});
+}
+
 struct Typed {
   std::string kind, area, source, text;
 };
 
 Html take_in_form(const Visit& visit, const Typed& typed, const Mistakes& mistakes) {
-  std::vector<Choice> kind_choices = {{"", "Kies"}}, area_choices = {{"", "Kies"}};
+  std::vector<Choice> kind_choices = {{"", "Kies"}};
   for (const auto& kind : kinds) kind_choices.push_back({std::string(kind.word), std::string(kind.label)});
-  for (const auto& [id, name] : published_names(visit.world.files, visit.world.repository.published()).areas)
-    area_choices.push_back({id, name});
   return section(
       "Iets invoeren",
-      {post_form(visit, std::string(work_path) + "/invoer",
-                 {choice_field({"soort", "Wat is het", "", typed.kind}, kind_choices, mistakes),
-                  choice_field({"gebied", "Voor welk gebied", "", typed.area}, area_choices, mistakes),
-                  text_field({"bron",
-                              "Naam van de bron",
-                              "Bijvoorbeeld: buurthuis-de-ypelaer. Dezelfde naam vervangt wat er was.",
-                              typed.source,
-                              {{"maxlength", "60"}}},
-                             mistakes),
-                  long_text_field({"inhoud",
-                                   "Inhoud van het bestand",
-                                   "Kies het bestand, of plak hier wat erin staat.",
-                                   typed.text,
-                                   {{"spellcheck", "false"}}},
-                                  mistakes),
-                  button("Bekijk eerst")})});
+      {post_form(
+          visit, std::string(work_path) + "/invoer",
+          {choice_field({"soort", "Wat is het", "", typed.kind}, kind_choices, mistakes),
+           choice_field({"gebied", "Voor welk gebied", "", typed.area}, area_choices_for(visit), mistakes),
+           text_field({"bron",
+                       "Naam van de bron",
+                       "Bijvoorbeeld: buurthuis-de-ypelaer. Dezelfde naam vervangt wat er was.",
+                       typed.source,
+                       {{"maxlength", "60"}}},
+                      mistakes),
+           long_text_field({"inhoud",
+                            "Inhoud van het bestand",
+                            "Kies het bestand, of plak hier wat erin staat.",
+                            typed.text,
+                            {{"spellcheck", "false"}}},
+                           mistakes),
+           button("Bekijk eerst")})});
 }
 
 Page work_page(const Visit& visit, const Typed& typed, const Mistakes& mistakes, const Html& above) {
@@ -129,8 +150,9 @@ Page work_page(const Visit& visit, const Typed& typed, const Mistakes& mistakes,
               heading(page.title) + above;
   const auto parts = workshop.parts();
   if (!parts) return trouble_of(parts.error());
-  const auto findings = workshop.check();
-  page.main += mistakes_card(findings) + publish_card(visit, workshop, findings) + parts_card(*parts, visit) +
+  const auto checked = workshop.check();
+  page.main += mistakes_card(checked) + look_card(visit, checked) +
+               publish_card(visit, workshop, checked.mistakes) + parts_card(*parts, visit) +
                take_in_form(visit, typed, mistakes);
   page.scripts.push_back("workshop.js");
   return page;
