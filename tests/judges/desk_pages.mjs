@@ -136,6 +136,14 @@ await look(boss, "", "invoer-nakijken");
 await boss.getByRole("button", { name: "Neem dit over" }).click();
 await boss.getByText("De invoer is bewaard.").waitFor();
 await look(boss, "", "inhoud-werk");
+await look(boss, "/beheer/inhoud/taal", "inhoud-taal");
+await boss.goto(url + "/beheer/inhoud/werk");
+await boss.getByLabel("Zo ziet een bewoner het, in").selectOption("noord");
+await boss.getByRole("button", { name: "Maak een voorbeeld" }).click();
+await boss.getByRole("heading", { name: "Voorbeeld van noord" }).waitFor({ timeout: 120_000 });
+await boss.waitForFunction(() => document.querySelector(".preview img")?.naturalWidth > 0);
+await look(boss, "", "inhoud-voorbeeld");
+await boss.goto(url + "/beheer/inhoud/werk");
 await boss.getByRole("button", { name: "Publiceer de inhoud" }).click();
 await boss.getByText("De inhoud is gepubliceerd.").waitFor();
 
