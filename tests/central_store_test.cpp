@@ -230,3 +230,19 @@ TEST_CASE("a store that was closed is one file", "[sqlite]") {
   const auto mode = std::filesystem::status(central.own.place.file).permissions();
   CHECK((mode & std::filesystem::perms(077)) == std::filesystem::perms::none);
 }
+
+TEST_CASE("support for an idea that was lost with its machine lands on no other idea", "[store]") {
+  Central central;
+  const auto kiosk = a_kiosk(central);
+  const auto copy = central.folder.path / "kopie.db";
+  must(central.store->copy_to(copy, central.clock.at));
+  central.clock.at += std::chrono::hours(1);
+  keep(central, new_idea(central, an_idea_id(central), 1, "kwijt", kiosk.id.value));
+  REQUIRE(central.own.count("idee WHERE nummer=1") == 1);
+  central.close();
+  must(central::restore(central.secrets, copy, central.own.place, "nieuw", central.clock.at));
+  central.open();
+  keep(central, new_idea(central, an_idea_id(central), 2, "een ander idee", kiosk.id.value));
+  CHECK(central.own.count("idee") == 1);
+  CHECK(central.own.count("idee WHERE nummer=1") == 0);
+}

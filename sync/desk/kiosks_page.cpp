@@ -185,7 +185,7 @@ Page add_kiosk(const Visit& visit) {
   page.main =
       el("div", {{"class", "narrow"}},
          {heading(page.title),
-          section(name, {paragraph("Typ deze code op de kiosk, bij Personeel, Aanmelden."),
+          section(name, {paragraph("Geef deze code aan wie de kiosk instelt."),
                          el("p", {{"class", "key once"}}, {code.substr(0, 5) + "-" + code.substr(5)}),
                          paragraph("De code werkt één keer en één dag. U ziet de code maar één keer.")}),
           invitation_of(visit, code), paragraph(link("/beheer/kiosken", "Naar de kiosken"))});
