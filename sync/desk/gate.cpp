@@ -29,10 +29,15 @@ Gate::Gate(Accounts& accounts, const base::Clock& clock, base::Random& random, G
       random_(random),
       limits_(limits),
       by_account_(limits.tries_of_account),
-      by_address_(limits.tries_of_address) {
-  base::Bytes chance(32);
-  random.fill(chance);
-  nobody_ = base::hash_password(Secret(chance), random, limits.cost).value_or("");
+      by_address_(limits.tries_of_address) {}
+
+const std::string& Gate::nobody() {
+  std::call_once(nobody_made_, [this] {
+    base::Bytes chance(32);
+    random_.fill(chance);
+    nobody_ = base::hash_password(Secret(chance), random_, limits_.cost).value_or("");
+  });
+  return nobody_;
 }
 
 Result<> Gate::may_try(const std::string& name, const std::string& remote) {
@@ -50,8 +55,9 @@ Result<std::string> Gate::sign_in(const Credentials& credentials) {
   auto found = accounts_.find(credentials.name);
   if (!found && found.error().code != ErrorCode::NotFound) return std::unexpected(found.error());
   const bool usable = found && found->state == Account::State::Active;
+  const auto& decoy = nobody();  // asked in any case: its first making takes time as well
   const bool right =
-      base::verify_password(usable ? std::string_view(found->password) : nobody_, credentials.password);
+      base::verify_password(usable ? std::string_view(found->password) : decoy, credentials.password);
   const Secret secret(usable ? base::ByteView(found->totp_secret) : base::ByteView());
   const auto now = clock_.now();
   const auto step = totp_step_of(secret, credentials.code, now);
@@ -144,7 +150,8 @@ Result<Account> Gate::invited(const Invitation& invitation) {
   const bool usable = account && account->state == Account::State::Invited && !account->setup_code.empty() &&
                       clock_.now() < account->setup_until;
   const auto code = base::normal_enrolment_code(invitation.setup_code);
-  const bool right = base::verify_password(usable ? std::string_view(account->setup_code) : nobody_,
+  const auto& decoy = nobody();
+  const bool right = base::verify_password(usable ? std::string_view(account->setup_code) : decoy,
                                            Secret(code.value_or("")));
   if (!usable) return denied();
   if (!right) {
