@@ -257,3 +257,41 @@ TEST_CASE("the whole way over a socket: an idea goes in, its receipt comes out")
     CHECK(line.answer().starts_with("HTTP/1.1 201 Created\r\n"));
   }
 }
+
+TEST_CASE("staff may paste a whole calendar, few at once; nobody else may send as much") {
+  ListenLimits limits;
+  limits.large_forms = "/beheer/inhoud/";
+  limits.large_forms_at_once = 2;
+  Served served(echo, limits);
+  const auto announced = [](const std::string& target, std::size_t bytes) {
+    return "POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(bytes) + "\r\n\r\n";
+  };
+  const std::string calendar(300'000, 'a');
+  auto staff = served.line();
+  staff.say(announced("/beheer/inhoud/invoer", calendar.size()) + calendar);
+  CHECK(staff.answer().ends_with("POST /beheer/inhoud/invoer " + calendar));
+
+  auto kiosk = served.line();
+  kiosk.say(announced("/kiosk/v1/ideeen/x", calendar.size()));
+  CHECK(kiosk.rest().starts_with("HTTP/1.1 413"));
+  auto endless = served.line();
+  endless.say("POST /kiosk/v1/ideeen/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n20000\r\n" +
+              std::string(0x20000, 'a') + "\r\n");
+  CHECK(endless.rest().starts_with("HTTP/1.1 413"));
+  auto too_large = served.line();
+  too_large.say(announced("/beheer/inhoud/invoer", 3 << 20));
+  CHECK(too_large.rest().starts_with("HTTP/1.1 413"));
+
+  auto first = served.line(), second = served.line(), third = served.line();
+  first.say(announced("/beheer/inhoud/invoer", 4) + "ab");
+  second.say(announced("/beheer/inhoud/invoer", 4) + "ab");
+  third.say("GET /elsewhere HTTP/1.1\r\nHost: x\r\n\r\n");  // both have been read when this one is answered
+  CHECK(third.answer().starts_with("HTTP/1.1 200"));
+  third.say(announced("/beheer/inhoud/invoer", 4) + "abcd");
+  CHECK(third.rest().starts_with("HTTP/1.1 503"));
+  first.say("cd");
+  CHECK(first.answer().ends_with("abcd"));
+  auto fourth = served.line();
+  fourth.say(announced("/beheer/inhoud/invoer", 4) + "abcd");
+  CHECK(fourth.answer().ends_with("abcd"));
+}

@@ -18,6 +18,10 @@ struct ListenLimits {
   std::chrono::milliseconds last_words{10'000};     // what is under way when the process is asked to stop
   std::uint32_t header_bytes = 16 << 10;
   std::uint64_t body_bytes = 64 << 10;
+  // Staff paste whole calendars; so few at once that nobody can fill the memory with them.
+  std::string large_forms;  // addresses that begin so; empty: none
+  std::uint64_t large_form_bytes = 2 << 20;
+  std::size_t large_forms_at_once = 8;
   std::size_t connections = 20'000;  // the next one hears 503
 };
 

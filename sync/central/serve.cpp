@@ -78,7 +78,9 @@ Result<> serve(const Options& options, Machine& machine) {
     routes->handle(std::move(request), reply);
   };
   const auto refuse = [&routes](Routes::Refusal refusal) { return routes->refuse(refusal); };
-  WV_TRY(const auto listener, Listener::bind(options.listen, handle, refuse));
+  ListenLimits limits;
+  if (machine.open_pages) limits.large_forms = std::string(pages_path) + "/inhoud/";
+  WV_TRY(const auto listener, Listener::bind(options.listen, handle, refuse, limits));
   Workers workers(std::max(2U, std::thread::hardware_concurrency())), enrolments(1, 256);
   WV_TRY(const auto store, open_store(options.store, base::make_uuid4(machine.random), {}, machine.steps));
   routes = std::make_unique<Routes>(World{*store, signer, machine.clock, machine.random, machine.log,

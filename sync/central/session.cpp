@@ -71,6 +71,7 @@ Session::Session(tcp::socket socket, SessionShared& shared)
 }
 
 Session::~Session() {
+  give_back_room();
   shared_.sessions.erase(this);
   if (shared_.stopping && shared_.sessions.empty() && shared_.all_gone) shared_.all_gone();
 }
@@ -82,7 +83,9 @@ void Session::finish() {
 void Session::read_header() {
   parser_.emplace();
   parser_->header_limit(shared_.limits.header_bytes);
-  parser_->body_limit(shared_.limits.body_bytes);
+  // Beast compares with what the header announces before anybody knows for which address it is: see
+  // on_header.
+  parser_->body_limit(std::max(shared_.limits.body_bytes, shared_.limits.large_form_bytes));
   waiting_for_request_ = true;
   // Set once for head and body together: a client that drips does not buy time with each byte.
   stream_.expires_after(shared_.limits.whole_message);
@@ -94,8 +97,22 @@ void Session::on_header(Error error) {
   waiting_for_request_ = false;
   if (error) return refuse_for(error);
   if (!names_one_host(parser_->get())) return refuse(Routes::Refusal::Malformed);
+  const auto& limits = shared_.limits;
+  if (!limits.large_forms.empty() && view(parser_->get().target()).starts_with(limits.large_forms)) {
+    if (shared_.large_forms >= limits.large_forms_at_once) return refuse(Routes::Refusal::TooBusy);
+    ++shared_.large_forms;
+    reads_large_form_ = true;
+  } else {
+    if (parser_->content_length().value_or(0) > limits.body_bytes)
+      return refuse(Routes::Refusal::BodyTooLarge);
+    parser_->body_limit(limits.body_bytes);
+  }
   if (parser_->get()[http::field::expect] == "100-continue") return say_continue();
   read_body();
+}
+
+void Session::give_back_room() {
+  if (std::exchange(reads_large_form_, false)) --shared_.large_forms;
 }
 
 void Session::say_continue() {
@@ -111,6 +128,7 @@ void Session::read_body() {
 }
 
 void Session::on_request(Error error) {
+  give_back_room();
   if (error) return refuse_for(error);
   auto message = parser_->release();
   keep_alive_ = message.keep_alive() && !shared_.stopping;

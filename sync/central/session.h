@@ -25,6 +25,7 @@ struct SessionShared {
   // Those that wait for the handler's answer live here, so that whoever holds the Reply never holds a
   // connection: the last hand on one is always the io thread's.
   std::unordered_set<std::shared_ptr<Session>> answering;
+  std::size_t large_forms = 0;  // being read now
   bool stopping = false;
   std::function<void()> all_gone;
 };
@@ -43,6 +44,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Session(boost::asio::ip::tcp::socket socket, SessionShared& shared);
   void read_header();
   void on_header(Error error);
+  void give_back_room();
   void say_continue();
   void read_body();
   void on_request(Error error);
@@ -65,6 +67,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::ifstream file_;
   std::uint64_t left_ = 0;  // bytes of the file still to send
   bool waiting_for_request_ = false;
+  bool reads_large_form_ = false;
   bool head_only_ = false;
   bool keep_alive_ = false;
   std::size_t to_discard_ = 0;
