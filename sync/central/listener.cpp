@@ -39,7 +39,7 @@ base::Result<tcp::endpoint> parse_endpoint(const std::string& address) {
 class TcpListener final : public Listener {
  public:
   TcpListener(Handler handler, Refuse refuse, ListenLimits limits)
-      : shared_{std::move(handler), std::move(refuse), limits},
+      : shared_{std::move(handler), std::move(refuse), std::move(limits)},
         acceptor_(io_),
         retry_(io_),
         last_words_(io_),
@@ -126,7 +126,7 @@ class TcpListener final : public Listener {
 base::Result<std::unique_ptr<Listener>> Listener::bind(const std::string& address, Handler handler,
                                                        Refuse refuse, ListenLimits limits) {
   WV_TRY(const auto endpoint, parse_endpoint(address));
-  auto listener = std::make_unique<TcpListener>(std::move(handler), std::move(refuse), limits);
+  auto listener = std::make_unique<TcpListener>(std::move(handler), std::move(refuse), std::move(limits));
   if (auto opened = listener->open(endpoint); !opened) return base::pass(opened, address);
   return listener;
 }
