@@ -10,7 +10,7 @@
 #include "embedded/central_schema.h"
 #include "embedded/central_supports.h"
 #include "sync/base/epoch.h"
-#include "sync/base/json.h"
+#include "sync/central/words.h"
 
 namespace wv::central {
 namespace {
@@ -36,12 +36,6 @@ base::Bytes link(ByteView previous, std::string_view who, std::string_view what,
   hash.add(as_bytes(row));
   const auto digest = hash.finish();
   return {digest.begin(), digest.end()};
-}
-
-std::string text_json(const model::Text& text) {
-  base::Json json = base::Json::object();
-  for (const auto& [lang, words] : text.in) json.set(lang, words);
-  return base::to_text(json);
 }
 
 }  // namespace
@@ -263,7 +257,7 @@ Result<model::IdeaId> Books::answer(const NewAnswer& answer) {
   WV_CHECK(
       sql_->run("INSERT INTO antwoord(idee,stap,staat,tekst,op,wie) VALUES($1,"
                 "(SELECT coalesce(max(stap),0)+1 FROM antwoord WHERE idee=$1),$2,$3,$4,$5)",
-                id, status, text_json(answer.text), whole_seconds(answer.now), answer.who));
+                id, status, base::to_text(words_json(answer.text)), whole_seconds(answer.now), answer.who));
   WV_CHECK(sql_->run("UPDATE idee SET staat=$1 WHERE id=$2", status, id));
   note_public_change();
   WV_CHECK(log(answer.who, "beantwoord " + id + " " + std::string(status), answer.now));

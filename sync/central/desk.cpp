@@ -7,6 +7,7 @@
 #include "sync/base/uuid.h"
 #include "sync/central/log_rows.h"
 #include "sync/central/sql_outbox.h"
+#include "sync/central/words.h"
 #include "sync/edge/lock.h"
 #include "sync/wire/idea.h"
 
@@ -39,17 +40,11 @@ Json row_of(const Kiosk& kiosk) {
                        {"laatsteFout", kiosk.last_error}});
 }
 
-Json text_of(const model::Text& text) {
-  Json json = Json::object();
-  for (const auto& [lang, words] : text.in) json.set(lang, words);
-  return json;
-}
-
 Json row_of(const IdeaRow& idea) {
   Json steps = Json::array();
   for (const auto& step : idea.history) {
     Json one = Json::object({{"status", model::status_word(step.status)}, {"op", base::to_rfc3339(step.at)}});
-    if (!step.text.empty()) one.set("tekst", text_of(step.text));
+    if (!step.text.empty()) one.set("tekst", words_json(step.text));
     steps.push(std::move(one));
   }
   Json from_kiosks = Json::array();
@@ -77,10 +72,8 @@ Json row_of(const IdeaRow& idea) {
 }
 
 model::Text text_from(const Json* json) {
-  model::Text text;
-  if (json && json->members())
-    for (const auto& [lang, words] : *json->members())
-      if (words.text() && !words.text()->empty()) text.in[lang] = *words.text();
+  auto text = json ? words_from(*json) : model::Text{};
+  std::erase_if(text.in, [](const auto& words) { return words.second.empty(); });
   return text;
 }
 

@@ -5,6 +5,7 @@
 #include "sync/central/alerts.h"
 #include "sync/central/books.h"
 #include "sync/central/store_rows.h"
+#include "sync/central/words.h"
 #include "sync/wire/idea.h"
 
 namespace wv::central {
@@ -39,22 +40,13 @@ std::int64_t number_of(const Due& due) {
   return 0;
 }
 
-model::Text public_words(std::string_view json_text) {
-  model::Text text;
-  const auto json = base::parse_json(json_text);
-  if (json && json->members())
-    for (const auto& [lang, words] : *json->members())
-      if (words.text()) text.in[lang] = *words.text();
-  return text;
-}
-
 Result<std::vector<model::PublicAnswer>> history_since(Sql& sql, const std::string& idea, Instant received) {
   std::vector<model::PublicAnswer> history = {{model::IdeaStatus::Received, received, {}, {}}};
   WV_TRY(const auto rows, sql.query("SELECT staat,tekst,op FROM antwoord WHERE idee=$1 ORDER BY stap", idea));
   for (std::size_t i = 0; i < rows.size(); ++i)
     history.push_back({model::status_from_word(rows[i].text(0)).value_or(model::IdeaStatus::InModeration),
                        base::instant(rows[i].integer(2)),
-                       public_words(rows[i].text(1)),
+                       words_from(rows[i].text(1)),
                        {}});
   return history;
 }

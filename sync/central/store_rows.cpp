@@ -2,7 +2,7 @@
 #include "sync/central/store_rows.h"
 
 #include "sync/base/epoch.h"
-#include "sync/base/json.h"
+#include "sync/central/words.h"
 
 namespace wv::central {
 namespace {
@@ -47,15 +47,6 @@ Kiosk kiosk_from(const SqlRows::Row& row) {
   return kiosk;
 }
 
-model::Text text_from(std::string_view json_text) {
-  model::Text text;
-  const auto json = base::parse_json(json_text);
-  if (json && json->members())
-    for (const auto& [lang, words] : *json->members())
-      if (words.text()) text.in[lang] = *words.text();
-  return text;
-}
-
 // A piece of the ideas by number, to which the rows of other tables are added.
 class Piece {
  public:
@@ -67,7 +58,7 @@ class Piece {
       IdeaRow* idea = find(rows[i].integer(0));
       const auto status = model::status_from_word(rows[i].text(1));
       if (!idea || !status) continue;
-      idea->history.push_back({*status, instant(rows[i].integer(3)), text_from(rows[i].text(2)), {}});
+      idea->history.push_back({*status, instant(rows[i].integer(3)), words_from(rows[i].text(2)), {}});
       if (*status == model::IdeaStatus::Merged && idea->merged_with != 0)
         idea->history.back().merged_with = public_id(idea->merged_with);
     }
