@@ -65,18 +65,24 @@ base::Result<std::string> qr_for_terminal(std::string_view text) {
   return out;
 }
 
-base::Result<std::string> qr_svg(std::string_view text, std::string_view label) {
+base::Result<QrPath> qr_path(std::string_view text) {
   WV_TRY(const auto code, modules_of(text));
-  const auto side = std::to_string(code.getSize() + 2 * quiet_zone);
-  std::string path;
+  QrPath drawn{code.getSize() + 2 * quiet_zone, {}};
   for (int y = 0; y < code.getSize(); ++y)
     for (int x = 0; x < code.getSize(); ++x)
       if (code.getModule(x, y))
-        path += "M" + std::to_string(x + quiet_zone) + "," + std::to_string(y + quiet_zone) + "h1v1h-1z";
+        drawn.path +=
+            "M" + std::to_string(x + quiet_zone) + "," + std::to_string(y + quiet_zone) + "h1v1h-1z";
+  return drawn;
+}
+
+base::Result<std::string> qr_svg(std::string_view text, std::string_view label) {
+  WV_TRY(const auto drawn, qr_path(text));
+  const auto side = std::to_string(drawn.side);
   return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + side + " " + side +
          R"(" role="img" shape-rendering="crispEdges"><title>)" + escaped(label) +
          R"(</title><path fill="#fff" d="M0,0h)" + side + "v" + side + "H0z\"/><path fill=\"#000\" d=\"" +
-         path + "\"/></svg>\n";
+         drawn.path + "\"/></svg>\n";
 }
 
 base::Result<base::Bytes> qr_png(std::string_view text) {

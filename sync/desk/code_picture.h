@@ -1,4 +1,4 @@
-// A QR code as a drawing inside a page, and as blocks on a terminal.
+// A QR code as a drawing inside a page.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 
 namespace wv::desk {
 
+// Nothing when the text does not fit into one: it stands beside the picture in words.
 Html code_picture(std::string_view text, std::string label);
 
 }  // namespace wv::desk
