@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 
 #include "sync/base/uuid.h"
+#include "sync/central/alerts.h"
 #include "sync/central/desk_line.h"
 #include "sync/central/listener.h"
 #include "sync/central/relay_service.h"
@@ -16,7 +17,6 @@ namespace {
 using base::Result;
 
 constexpr base::Millis publications_apart{60'000};
-constexpr std::chrono::days warn_before{7};
 constexpr base::Millis relay_pause{15'000};
 
 // A herd of kiosks at night is more connections than a shell allows by default.
@@ -42,7 +42,7 @@ void warn_of_old_content(const base::Log& log, const Repository& repository, Ins
   if (!channels) return;
   for (const auto& channel : *channels) {
     const auto standing = repository.standing(channel);
-    if (standing && standing->ends - now < warn_before)
+    if (standing && standing->ends - now < AlertLimits{}.ends_soon)
       log.warning("content_expires", {{"channel", channel}, {"at", base::to_rfc3339(standing->ends)}});
   }
 }

@@ -1,5 +1,6 @@
 // The kiosks: how each of them is, and letting one in or out.
 #include "sync/base/utf8.h"
+#include "sync/central/alerts.h"
 #include "sync/desk/code_picture.h"
 #include "sync/desk/journal.h"
 #include "sync/desk/pages.h"
@@ -13,9 +14,6 @@ using base::Json;
 using central::Kiosk;
 using central::KioskState;
 
-// A kiosk syncs every night; after a day and a half one night went wrong.
-constexpr std::chrono::hours silent_after{36};
-
 Html state_badge(const Kiosk& kiosk, base::Instant now) {
   switch (kiosk.state) {
     case KioskState::Waiting:
@@ -27,7 +25,8 @@ Html state_badge(const Kiosk& kiosk, base::Instant now) {
     case KioskState::Active:
       break;
   }
-  if (!kiosk.last_seen || now - *kiosk.last_seen > silent_after) return badge("sun", "Laat niets horen");
+  if (!kiosk.last_seen || now - *kiosk.last_seen > central::AlertLimits{}.silent)
+    return badge("sun", "Laat niets horen");
   return kiosk.last_error.empty() ? badge("leaf", "Werkt") : badge("sun", "Meldt een fout");
 }
 

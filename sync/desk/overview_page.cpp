@@ -1,4 +1,5 @@
 // The first page: what waits, and how things go, in numbers and drawings that also stand in tables.
+#include "sync/central/alerts.h"
 #include "sync/desk/chart.h"
 #include "sync/desk/names.h"
 #include "sync/desk/pages.h"
@@ -25,11 +26,11 @@ Html figure(std::size_t count, const Words& words, std::string address, Tone ton
 }
 
 std::size_t kiosks_to_look_at(const std::vector<central::Kiosk>& kiosks, base::Instant now) {
-  constexpr std::chrono::hours silent{36};
   return static_cast<std::size_t>(std::ranges::count_if(kiosks, [&](const central::Kiosk& kiosk) {
     if (kiosk.state == central::KioskState::Blocked) return true;
     if (kiosk.state != central::KioskState::Active) return false;
-    return !kiosk.last_error.empty() || !kiosk.last_seen || now - *kiosk.last_seen > silent;
+    return !kiosk.last_error.empty() || !kiosk.last_seen ||
+           now - *kiosk.last_seen > central::AlertLimits{}.silent;
   }));
 }
 
