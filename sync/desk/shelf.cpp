@@ -179,12 +179,4 @@ Result<std::vector<ShortIdea>> Shelf::similar(std::int64_t number, std::size_t m
   return nearest;
 }
 
-Result<std::optional<ShortIdea>> Shelf::one(std::int64_t number) {
-  const std::lock_guard lock(mutex_);
-  WV_CHECK(catch_up());
-  const auto it = std::ranges::lower_bound(ideas_, number, {}, &ShortIdea::number);
-  if (it == ideas_.end() || it->number != number) return std::optional<ShortIdea>();
-  return std::optional(*it);
-}
-
 }  // namespace wv::desk

@@ -52,7 +52,6 @@ class Shelf {
   Result<IdeaNumbers> numbers(Instant now);
   // Those that share the most words with it, at least a third of them.
   Result<std::vector<ShortIdea>> similar(std::int64_t number, std::size_t most);
-  Result<std::optional<ShortIdea>> one(std::int64_t number);
 
  private:
   Result<> catch_up();
