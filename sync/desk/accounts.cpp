@@ -25,6 +25,18 @@ std::optional<Role> role_from_word(std::string_view word) {
   return std::nullopt;
 }
 
+std::string_view state_word(Account::State state) {
+  switch (state) {
+    case Account::State::Invited:
+      return "uitgenodigd";
+    case Account::State::Active:
+      return "actief";
+    case Account::State::Disabled:
+      break;
+  }
+  return "uit";
+}
+
 bool is_account_name(std::string_view name) {
   return name.size() >= 3 && name.size() <= 40 && !name.starts_with('-') &&
          std::ranges::all_of(

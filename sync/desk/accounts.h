@@ -39,6 +39,8 @@ struct Account {
   std::int64_t revision = 0;  // of what was read: a change of something older is refused
 };
 
+std::string_view state_word(Account::State state);  // uitgenodigd, actief, uit
+
 struct Session {
   base::Digest token_hash{};  // the token itself is only in the browser
   std::string account;

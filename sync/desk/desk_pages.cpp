@@ -55,23 +55,11 @@ class DeskPages final : public central::Pages {
   central::Workers workers_;  // last: its threads are gone before what they use
 };
 
-std::string_view state_of(const Account& account) {
-  switch (account.state) {
-    case Account::State::Invited:
-      return "uitgenodigd";
-    case Account::State::Active:
-      return "actief";
-    case Account::State::Disabled:
-      break;
-  }
-  return "uit";
-}
-
 Json row_of(const Account& account) {
   return Json::object(
       {{"naam", account.name},
        {"rol", role_word(account.role)},
-       {"staat", state_of(account)},
+       {"staat", state_word(account.state)},
        {"laatstAangemeld", account.last_sign_in ? Json(base::to_rfc3339(*account.last_sign_in)) : Json()}});
 }
 

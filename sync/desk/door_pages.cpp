@@ -14,6 +14,29 @@ using base::Secret;
 
 constexpr std::string_view sign_in_path = "/beheer/aanmelden", setup_path = "/beheer/instellen";
 
+Html account_field(std::string hint, std::string name, const Mistakes& mistakes) {
+  return text_field(
+      {"account",
+       "Account",
+       std::move(hint),
+       std::move(name),
+       {{"autocomplete", "username"}, {"autocapitalize", "none"}, {"spellcheck", "false"}, {"required"}}},
+      mistakes);
+}
+
+Html phone_code_field(std::string hint, const Mistakes& mistakes) {
+  return text_field({"code",
+                     "Code van uw telefoon",
+                     std::move(hint),
+                     "",
+                     {{"inputmode", "numeric"},
+                      {"autocomplete", "one-time-code"},
+                      {"maxlength", "7"},
+                      {"class", "short"},
+                      {"required"}}},
+                    mistakes);
+}
+
 Page sign_in_page(const Mistakes& mistakes, std::string name, const Html& above = {}) {
   Page page;
   page.status = mistakes.empty() ? 200 : 403;
@@ -21,31 +44,14 @@ Page sign_in_page(const Mistakes& mistakes, std::string name, const Html& above 
   page.main = el("div", {{"class", "narrow"}},
                  {above, mistakes_on_top(mistakes), heading("Aanmelden"),
                   el("form", {{"method", "post"}, {"action", std::string(sign_in_path)}, {"class", "card"}},
-                     {text_field({"account",
-                                  "Account",
-                                  "Bijvoorbeeld: moderator-noord",
-                                  std::move(name),
-                                  {{"autocomplete", "username"},
-                                   {"autocapitalize", "none"},
-                                   {"spellcheck", "false"},
-                                   {"required"}}},
-                                 mistakes),
+                     {account_field("Bijvoorbeeld: moderator-noord", std::move(name), mistakes),
                       text_field({"wachtwoord",
                                   "Wachtwoord",
                                   "",
                                   "",
                                   {{"type", "password"}, {"autocomplete", "current-password"}, {"required"}}},
                                  mistakes),
-                      text_field({"code",
-                                  "Code van uw telefoon",
-                                  "Zes cijfers. U ziet ze in de app waarmee u inlogt.",
-                                  "",
-                                  {{"inputmode", "numeric"},
-                                   {"autocomplete", "one-time-code"},
-                                   {"maxlength", "7"},
-                                   {"class", "short"},
-                                   {"required"}}},
-                                 mistakes),
+                      phone_code_field("Zes cijfers. U ziet ze in de app waarmee u inlogt.", mistakes),
                       button("Aanmelden")}),
                   paragraph(Html("Hebt u een uitnodiging gekregen? ") +
                             link(std::string(setup_path), "Stel dan eerst uw account in") + Html("."))});
@@ -95,15 +101,7 @@ Page setup_page(const Mistakes& mistakes, std::string name) {
                   paragraph("U hebt van een beheerder een accountnaam en een code gekregen. De code werkt "
                             "één dag en één keer."),
                   el("form", {{"method", "post"}, {"action", std::string(setup_path)}, {"class", "card"}},
-                     {text_field({"account",
-                                  "Account",
-                                  "",
-                                  std::move(name),
-                                  {{"autocomplete", "username"},
-                                   {"autocapitalize", "none"},
-                                   {"spellcheck", "false"},
-                                   {"required"}}},
-                                 mistakes),
+                     {account_field("", std::move(name), mistakes),
                       text_field({"uitnodiging",
                                   "Code van de uitnodiging",
                                   "Tien letters en cijfers",
@@ -142,17 +140,7 @@ Page phone_page(const Mistakes& mistakes, const Gate::Invitation& invitation, co
                           "",
                           {{"type", "password"}, {"autocomplete", "new-password"}, {"required"}}},
                          mistakes),
-              text_field({"code",
-                          "Code van uw telefoon",
-                          "Zes cijfers uit de app",
-                          "",
-                          {{"inputmode", "numeric"},
-                           {"autocomplete", "one-time-code"},
-                           {"maxlength", "7"},
-                           {"class", "short"},
-                           {"required"}}},
-                         mistakes),
-              button("Klaar")})});
+              phone_code_field("Zes cijfers uit de app", mistakes), button("Klaar")})});
   return page;
 }
 

@@ -20,10 +20,9 @@ constexpr std::array<FileKind, 3> file_kinds = {
      {"json", "JSON, voor een ander systeem", "application/json", relay::Form::Json}}};
 
 Page export_form(const Visit& visit, const Mistakes& mistakes) {
-  std::vector<Choice> kinds, areas = {{"", "Alle gebieden"}};
+  std::vector<Choice> kinds;
   for (const auto& kind : file_kinds) kinds.push_back({std::string(kind.word), std::string(kind.label)});
-  for (const auto& [id, name] : published_names(visit.world.files, visit.world.repository.published()).areas)
-    areas.push_back({id, name});
+  const auto names = published_names(visit.world.files, visit.world.repository.published());
   const auto kept = [&](std::string_view name) { return std::string(visit.query.text(name)); };
   Page page;
   page.status = mistakes.empty() ? 200 : 400;
@@ -42,7 +41,8 @@ Page export_form(const Visit& visit, const Mistakes& mistakes) {
            text_field(
                {"tot", "Tot en met (niet verplicht)", "Alleen voor ideeën", kept("tot"), {{"type", "date"}}},
                mistakes),
-           choice_field({"gebied", "Gebied", "Alleen voor ideeën", kept("gebied")}, areas, mistakes),
+           choice_field({"gebied", "Gebied", "Alleen voor ideeën", kept("gebied")},
+                        choices_of(names.areas, "Alle gebieden"), mistakes),
            button("Maak het bestand")})});
   return page;
 }

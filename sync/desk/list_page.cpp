@@ -62,12 +62,6 @@ std::string address_of_page(const ListRequest& request, std::size_t page) {
   return address;
 }
 
-std::vector<Choice> choices_of(const std::map<std::string, std::string>& names, std::string all) {
-  std::vector<Choice> choices = {{"", std::move(all)}};
-  for (const auto& [id, name] : names) choices.push_back({id, name.empty() ? id : name});
-  return choices;
-}
-
 Html filters(const ListRequest& request, const Names& names) {
   std::vector<Choice> statuses = {{"", "Wacht op u"}, {"alle", "Alle ideeën"}};
   for (const auto status : every_status)

@@ -56,6 +56,12 @@ Html long_text_field(const Field& field, const Mistakes& mistakes) {
   return labelled(field, mistake, el("textarea", control_attributes(field, mistake), {field.value}));
 }
 
+std::vector<Choice> choices_of(const std::map<std::string, std::string>& names, std::string none) {
+  std::vector<Choice> choices = {{"", std::move(none)}};
+  for (const auto& [id, name] : names) choices.push_back({id, name.empty() ? id : name});
+  return choices;
+}
+
 Html choice_field(const Field& field, const std::vector<Choice>& choices, const Mistakes& mistakes) {
   const auto* mistake = mistake_of(mistakes, field.name);
   Html options;

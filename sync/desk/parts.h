@@ -1,6 +1,8 @@
 // The parts that pages are built of: headings, fields, tables, notices, in one look.
 #pragma once
 
+#include <map>
+
 #include "sync/desk/page.h"
 
 namespace wv::desk {
@@ -24,6 +26,8 @@ Html long_text_field(const Field& field, const Mistakes& mistakes = {});
 struct Choice {
   std::string value, label;
 };
+// Ids and how they are called (see names.h), after one choice for none of them.
+std::vector<Choice> choices_of(const std::map<std::string, std::string>& names, std::string none);
 Html choice_field(const Field& field, const std::vector<Choice>& choices, const Mistakes& mistakes = {});
 
 Html hidden_field(std::string name, std::string value);

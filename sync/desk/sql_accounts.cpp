@@ -19,21 +19,9 @@ constexpr std::string_view account_columns =
     "SELECT naam,rol,staat,wachtwoord,telefoon,uitnodiging,uitnodiging_tot,uitnodiging_pogingen,gemaakt_op,"
     "laatst_aangemeld,herziening FROM gebruiker ";
 
-std::string_view word(Account::State state) {
-  switch (state) {
-    case Account::State::Invited:
-      return "uitgenodigd";
-    case Account::State::Active:
-      return "actief";
-    case Account::State::Disabled:
-      break;
-  }
-  return "uit";
-}
-
 Account::State account_state_from(std::string_view text) {
   for (const auto state : {Account::State::Invited, Account::State::Active})
-    if (word(state) == text) return state;
+    if (state_word(state) == text) return state;
   return Account::State::Disabled;
 }
 
@@ -62,7 +50,7 @@ class SqlAccounts final : public Accounts {
                      "gebruiker(naam,rol,staat,wachtwoord,telefoon,laatste_stap,uitnodiging,uitnodiging_tot,"
                      "uitnodiging_pogingen,gemaakt_op,herziening) VALUES($1,$2,$3,$4,$5,0,$6,$7,0,$8,1) "
                      "ON CONFLICT(naam) DO NOTHING",
-                     std::string_view(account.name), role_word(account.role), word(account.state),
+                     std::string_view(account.name), role_word(account.role), state_word(account.state),
                      std::string_view(account.password), base::ByteView(account.totp_secret),
                      std::string_view(account.setup_code), millis(account.setup_until),
                      millis(account.made_at)));
@@ -86,7 +74,7 @@ class SqlAccounts final : public Accounts {
                      "rol=$3,staat=$4,wachtwoord=$5,telefoon=$6,uitnodiging=$7,uitnodiging_tot=$8,"
                      "uitnodiging_pogingen=$9,herziening=herziening+1 WHERE naam=$1 AND herziening=$2",
                      std::string_view(account.name), account.revision, role_word(account.role),
-                     word(account.state), std::string_view(account.password),
+                     state_word(account.state), std::string_view(account.password),
                      base::ByteView(account.totp_secret), std::string_view(account.setup_code),
                      millis(account.setup_until), account.setup_tries));
       if (changed == 0) return fail(ErrorCode::Unavailable, "somebody else changed this account just now");
