@@ -127,3 +127,24 @@ TEST_CASE("who reads or moderates changes no content, and a name cannot leave th
   for (const auto* name : {"..", "-", "..%2fgemeente", "gemeente.toml", "weg"})
     CHECK(staff.post("/beheer/inhoud/" + std::string(name) + "/intrekken", {}).status != 303);
 }
+
+TEST_CASE("a wijkagenda is taken in as a table and as text, though neither says of what kind it is") {
+  Newsroom room;
+  auto staff = signed_in(room, Role::Publisher);
+  staff.get("/beheer/inhoud/werk");
+  const auto take_in = [&](const std::string& kind, const std::string& text) {
+    return staff.post(
+        "/beheer/inhoud/invoer",
+        {{"soort", kind}, {"gebied", "noord"}, {"bron", "wijkplan"}, {"inhoud", text}, {"stap", "bewaar"}});
+  };
+  const auto kept = [&] { return room.content / "invoer" / "agenda-wijkplan.toml"; };
+  CHECK(take_in("agenda-tabel", "Opgave;Thema;Actie;Status\nMeer groen;groen;Bomen planten;in uitvoering\n")
+            .status == 303);
+  REQUIRE(std::filesystem::exists(kept()));
+  CHECK(take_in("agenda",
+                "# Wijkagenda Noord\n\n## Kernopgaven\n\n### Veilig spelen\n\n#### Acties\n\n- Drempels "
+                "leggen (in uitvoering)\n")
+            .status == 303);
+  CHECK(base::as_text(must(room.files.read(kept()))).find("Drempels leggen") != std::string_view::npos);
+  CHECK(says(staff.get("/beheer/inhoud/werk"), "Wijkagenda"));
+}

@@ -17,20 +17,6 @@ using base::Json;
 constexpr std::string_view published_shelf = "invoer", withdrawn_shelf = "ingetrokken", tried_shelf = "proef";
 constexpr std::string_view ending = ".toml";
 
-std::string_view kind_word(intake::Kind kind) {
-  switch (kind) {
-    case intake::Kind::Calendar:
-      return "ics";
-    case intake::Kind::Map:
-      return "geojson";
-    case intake::Kind::Feed:
-      return "feed";
-    case intake::Kind::Agenda:
-      return "agenda";
-  }
-  return "";
-}
-
 std::size_t items_in(const Json& document) {
   std::size_t count = 0;
   const Json* areas = document.find("gebieden");
@@ -44,7 +30,8 @@ std::size_t items_in(const Json& document) {
 }  // namespace
 
 bool Workshop::may_sign() const {
-  return setup_.repository.vault().load(central::KeyName::Publisher).has_value();
+  std::error_code ignored;
+  return fs::exists(setup_.repository.vault().file_of(central::KeyName::Publisher), ignored);
 }
 
 Result<std::vector<Part>> Workshop::parts_in(std::string_view shelf) {
@@ -108,7 +95,7 @@ Result<base::Bytes> Workshop::picture(const std::string& area, std::size_t index
 Result<intake::Report> Workshop::take_in(const Delivery& delivery, intake::Keeping::Mode mode) {
   const std::lock_guard lock(one_at_a_time_);
   const auto stem = intake::slug(fs::path(delivery.source).stem().string());
-  const auto file = setup_.folder / tried_shelf / (stem + "." + std::string(kind_word(delivery.kind)));
+  const auto file = setup_.folder / tried_shelf / (stem + delivery.ending);
   WV_CHECK(setup_.files.make_folder(file.parent_path()));
   WV_CHECK(setup_.files.write(file, base::as_bytes(delivery.text)));
   intake::Import order{delivery.kind, file, setup_.folder, delivery.area};

@@ -30,6 +30,7 @@ struct Part {
 // What somebody hands over at the desk.
 struct Delivery {
   intake::Kind kind = intake::Kind::Calendar;
+  std::string ending;  // ".ics": the importers of agendas go by it
   std::string area;    // id
   std::string source;  // how its maker calls it: becomes the name of the import
   std::string text;

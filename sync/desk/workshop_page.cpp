@@ -16,19 +16,25 @@ constexpr std::size_t shown_mistakes = 50;
 
 struct KindWords {
   intake::Kind kind;
-  std::string_view word, label;
+  std::string_view word, ending, label;
+  std::string_view brings;  // what there is once it was taken in
 };
 constexpr KindWords kinds[] = {
-    {intake::Kind::Calendar, "ics", "Agenda met activiteiten (iCalendar, .ics)"},
-    {intake::Kind::Feed, "feed", "Nieuws (RSS of Atom, .xml)"},
-    {intake::Kind::Agenda, "agenda", "Wijkagenda (Markdown of CSV)"},
-    {intake::Kind::Map, "geojson", "Kaart met wijken (GeoJSON)"},
+    {intake::Kind::Calendar, "ics", ".ics", "Agenda met activiteiten (iCalendar, .ics)", "Activiteiten"},
+    {intake::Kind::Feed, "feed", ".xml", "Nieuws (RSS of Atom, .xml)", "Nieuws"},
+    {intake::Kind::Agenda, "agenda", ".md", "Wijkagenda als tekst (Markdown, .md)", "Wijkagenda"},
+    {intake::Kind::Agenda, "agenda-tabel", ".csv", "Wijkagenda als tabel (.csv)", "Wijkagenda"},
+    {intake::Kind::Map, "geojson", ".geojson", "Kaart met wijken (GeoJSON)", "Kaart"},
 };
 
-std::string kind_label(std::string_view word) {
-  for (const auto& kind : kinds)
-    if (kind.word == word) return std::string(kind.label);
-  return std::string(word);
+const KindWords* kind_from(std::string_view word) {
+  const auto* found = std::ranges::find(kinds, word, &KindWords::word);
+  return found == std::end(kinds) ? nullptr : found;
+}
+
+std::string brought_by(const std::string& word) {
+  const auto* kind = kind_from(word);
+  return kind ? std::string(kind->brings) : word;
 }
 
 // What programs say about files is English, as on the command line; a screen reader must know.
@@ -62,7 +68,7 @@ Html parts_card(const std::vector<Part>& parts, const Visit& visit) {
              {"Naam", "Soort", "Onderdelen", "Stand", "Wat u kunt doen"},
              {}};
   for (const auto& part : parts)
-    rows.rows.push_back({part.name, kind_label(part.kind), std::to_string(part.items),
+    rows.rows.push_back({part.name, brought_by(part.kind), std::to_string(part.items),
                          part.withdrawn ? badge("brick", "Ingetrokken") : badge("", "Doet mee"),
                          part_row(part, visit)});
   return section("Wat is ingevoerd", {table(rows)});
@@ -93,14 +99,7 @@ Html publish_card(const Visit& visit, Workshop& workshop, const content::Finding
                   post_form(visit, std::string(work_path) + "/publiceren", {button("Publiceer de inhoud")})});
 }
 
-std::vector<Choice> area_choices_for(const Visit& visit) {
-  std::vector<Choice> choices = {{"", "Kies"}};
-  for (const auto& [id, name] : published_names(visit.world.files, visit.world.repository.published()).areas)
-    choices.push_back({id, name});
-  return choices;
-}
-
-Html look_card(const Visit& visit, const intake::Checked& checked) {
+Html look_card(const Visit& visit, const intake::Checked& checked, const std::vector<Choice>& areas) {
   const auto hints = checked.hints.size();
   const std::string tips = hints == 1 ? "1 tip" : std::to_string(hints) + " tips";
   return section(
@@ -109,7 +108,7 @@ Html look_card(const Visit& visit, const intake::Checked& checked) {
        post_form(
            visit, std::string(work_path) + "/voorbeeld",
            {choice_field({"voorbeeldgebied", "Zo ziet een bewoner het, in", "Dit duurt een paar tellen."},
-                         area_choices_for(visit)),
+                         areas),
             button("Maak een voorbeeld", {{"class", "quiet"}})})});
 }
 
@@ -117,28 +116,28 @@ struct Typed {
   std::string kind, area, source, text;
 };
 
-Html take_in_form(const Visit& visit, const Typed& typed, const Mistakes& mistakes) {
+Html take_in_form(const Visit& visit, const Typed& typed, const Mistakes& mistakes,
+                  const std::vector<Choice>& areas) {
   std::vector<Choice> kind_choices = {{"", "Kies"}};
   for (const auto& kind : kinds) kind_choices.push_back({std::string(kind.word), std::string(kind.label)});
   return section(
       "Iets invoeren",
-      {post_form(
-          visit, std::string(work_path) + "/invoer",
-          {choice_field({"soort", "Wat is het", "", typed.kind}, kind_choices, mistakes),
-           choice_field({"gebied", "Voor welk gebied", "", typed.area}, area_choices_for(visit), mistakes),
-           text_field({"bron",
-                       "Naam van de bron",
-                       "Bijvoorbeeld: buurthuis-de-ypelaer. Dezelfde naam vervangt wat er was.",
-                       typed.source,
-                       {{"maxlength", "60"}}},
-                      mistakes),
-           long_text_field({"inhoud",
-                            "Inhoud van het bestand",
-                            "Kies het bestand, of plak hier wat erin staat.",
-                            typed.text,
-                            {{"spellcheck", "false"}}},
-                           mistakes),
-           button("Bekijk eerst")})});
+      {post_form(visit, std::string(work_path) + "/invoer",
+                 {choice_field({"soort", "Wat is het", "", typed.kind}, kind_choices, mistakes),
+                  choice_field({"gebied", "Voor welk gebied", "", typed.area}, areas, mistakes),
+                  text_field({"bron",
+                              "Naam van de bron",
+                              "Bijvoorbeeld: buurthuis-de-ypelaer. Dezelfde naam vervangt wat er was.",
+                              typed.source,
+                              {{"maxlength", "60"}}},
+                             mistakes),
+                  long_text_field({"inhoud",
+                                   "Inhoud van het bestand",
+                                   "Kies het bestand, of plak hier wat erin staat.",
+                                   typed.text,
+                                   {{"spellcheck", "false"}}},
+                                  mistakes),
+                  button("Bekijk eerst")})});
 }
 
 Page work_page(const Visit& visit, const Typed& typed, const Mistakes& mistakes, const Html& above) {
@@ -151,17 +150,13 @@ Page work_page(const Visit& visit, const Typed& typed, const Mistakes& mistakes,
   const auto parts = workshop.parts();
   if (!parts) return trouble_of(parts.error());
   const auto checked = workshop.check();
-  page.main += mistakes_card(checked) + look_card(visit, checked) +
+  const auto names = published_names(visit.world.files, visit.world.repository.published());
+  const auto areas = choices_of(names.areas, "Kies");
+  page.main += mistakes_card(checked) + look_card(visit, checked, areas) +
                publish_card(visit, workshop, checked.mistakes) + parts_card(*parts, visit) +
-               take_in_form(visit, typed, mistakes);
+               take_in_form(visit, typed, mistakes, areas);
   page.scripts.push_back("workshop.js");
   return page;
-}
-
-std::optional<intake::Kind> kind_from(std::string_view word) {
-  for (const auto& kind : kinds)
-    if (kind.word == word) return kind.kind;
-  return std::nullopt;
 }
 
 // What would happen, before it does; the text goes along, so that nothing has to be remembered in between.
@@ -216,10 +211,10 @@ Page take_in_content(const Visit& visit) {
   const Typed typed{std::string(visit.form.text("soort")), std::string(visit.form.text("gebied")),
                     std::string(base::strip(visit.form.text("bron"))),
                     std::string(visit.form.text("inhoud"))};
-  const auto kind = kind_from(typed.kind);
+  const auto* kind = kind_from(typed.kind);
   Mistakes mistakes;
   if (!kind) mistakes.push_back({"soort", "Kies wat u invoert."});
-  if (typed.area.empty() && kind != intake::Kind::Map)
+  if (typed.area.empty() && !(kind && kind->kind == intake::Kind::Map))
     mistakes.push_back({"gebied", "Kies voor welk gebied het is."});
   if (typed.source.empty()) mistakes.push_back({"bron", "Geef de bron een naam."});
   if (base::strip(typed.text).empty())
@@ -227,7 +222,8 @@ Page take_in_content(const Visit& visit) {
   if (!mistakes.empty()) return work_page(visit, typed, mistakes, {});
   const bool keeps = visit.form.text("stap") == "bewaar";
   const auto mode = keeps ? intake::Keeping::Mode::Write : intake::Keeping::Mode::DryRun;
-  const auto report = workshop.take_in({*kind, typed.area, typed.source, typed.text}, mode);
+  const auto report =
+      workshop.take_in({kind->kind, std::string(kind->ending), typed.area, typed.source, typed.text}, mode);
   if (!report && report.error().code != ErrorCode::Invalid) return trouble_of(report.error());
   if (!report)
     return work_page(visit, typed, {{"inhoud", "Hier kunnen wij niets mee. Kijk hieronder waarom."}},
