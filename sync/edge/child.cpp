@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,6 +35,15 @@ struct Pipe {
 Result<Pipe> make_pipe() {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return system_failure("make", "a pipe");
+  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+// What it reads from: a socket, since writing to a pipe that nobody reads any more would end this process,
+// and what a signal does is the same for all threads.
+Result<Pipe> make_input() {
+  int ends[2];
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    return system_failure("make", "a socket");
   return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
@@ -114,7 +124,7 @@ class Conversation {
     return base::fail(ErrorCode::Unavailable, name_of(command_) + std::string(what) + ", and was stopped");
   }
   void feed() {
-    const auto written = ::write(in_.get(), input_.data(), input_.size());
+    const auto written = ::send(in_.get(), input_.data(), input_.size(), MSG_NOSIGNAL);
     if (written > 0) input_.remove_prefix(static_cast<std::size_t>(written));
     if (input_.empty() || (written < 0 && errno != EAGAIN && errno != EINTR)) in_ = Descriptor();
   }
@@ -132,29 +142,12 @@ class Conversation {
   const Steady::time_point deadline_;
 };
 
-// Writing to one that has ended is an error to handle, not the end of this process.
-class NoPipeSignal {
- public:
-  NoPipeSignal() {
-    struct sigaction ignore{};
-    ignore.sa_handler = SIG_IGN;
-    ::sigaction(SIGPIPE, &ignore, &before_);
-  }
-  ~NoPipeSignal() { ::sigaction(SIGPIPE, &before_, nullptr); }
-  NoPipeSignal(const NoPipeSignal&) = delete;
-  NoPipeSignal& operator=(const NoPipeSignal&) = delete;
-
- private:
-  struct sigaction before_{};
-};
-
 }  // namespace
 
 Result<Ended> run(const Command& command, std::string_view input) {
-  WV_TRY(auto in, make_pipe());
+  WV_TRY(auto in, make_input());
   WV_TRY(auto out, make_pipe());
   WV_TRY(auto err, make_pipe());
-  const NoPipeSignal quiet;
   const pid_t process = start_with(command, {in.read.get(), out.write.get(), err.write.get()});
   if (process < 0) return system_failure("start", command.program.string());
   in.read = Descriptor();
