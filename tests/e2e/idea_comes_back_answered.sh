@@ -5,21 +5,7 @@ open_town
 town_serve; town_kiosk
 
 kiosk --headless --journey tests/journeys/gives-an-idea.journey
-cat >"$town/contact.journey" <<'EOF'
-finger down 540 900
-finger up
-tap "Geef uw idee"
-type "Een waterkraan op het plein"
-tap "Verder"
-tap "Verder"
-tap "E-mail"
-type "buur@voorbeeld.nl"
-tap "Verder"
-tap "Versturen"
-expect "Bewaard. Dank u wel."
-EOF
-kiosk --headless --journey "$town/contact.journey" --tree >"$town/tree.json"
-code=$(code_in "$town/tree.json")
+give_idea_with_contact
 courier once
 central ideas --json >"$town/ideas.json"
 expect "ideas at the central" 2 "$(grep -c '"tekst"' "$town/ideas.json")"
@@ -31,13 +17,4 @@ central answer "$code" --status gepubliceerd --text 'Goed idee. De kraan komt er
 central publish-answers
 courier once
 town_close  # from here on there is no central: the answer is on the kiosk
-cat >"$town/follow.journey" <<EOF
-finger down 540 900
-finger up
-tap "Volg uw idee"
-type "${code/-/}"
-tap "Zoek mijn idee"
-expect-screen code-result
-expect "De kraan komt er in mei."
-EOF
-kiosk --headless --journey "$town/follow.journey"
+expect_answer "De kraan komt er in mei."

@@ -29,3 +29,36 @@ open_town() {
   flock -u 9
   cp -a "$model/." "$town/"
 }
+
+# A visit that leaves an e-mail address. Sets `code`.
+give_idea_with_contact() {
+  cat >"$town/contact.journey" <<'EOJ'
+finger down 540 900
+finger up
+tap "Geef uw idee"
+type "Een waterkraan op het plein"
+tap "Verder"
+tap "Verder"
+tap "E-mail"
+type "buur@voorbeeld.nl"
+tap "Verder"
+tap "Versturen"
+expect "Bewaard. Dank u wel."
+EOJ
+  kiosk --headless --journey "$town/contact.journey" --tree >"$town/tree.json"
+  code=$(code_in "$town/tree.json")
+}
+
+# A visit that follows the idea with this `code` and reads TEXT.
+expect_answer() {
+  cat >"$town/follow.journey" <<EOJ
+finger down 540 900
+finger up
+tap "Volg uw idee"
+type "${code/-/}"
+tap "Zoek mijn idee"
+expect-screen code-result
+expect "$1"
+EOJ
+  kiosk --headless --journey "$town/follow.journey"
+}

@@ -8,21 +8,7 @@ cp -r "$content" "$town/inhoud"
 serve_options=(--content "$town/inhoud")
 town_serve; town_kiosk
 
-cat >"$town/contact.journey" <<'EOJ'
-finger down 540 900
-finger up
-tap "Geef uw idee"
-type "Een waterkraan op het plein"
-tap "Verder"
-tap "Verder"
-tap "E-mail"
-type "buur@voorbeeld.nl"
-tap "Verder"
-tap "Versturen"
-expect "Bewaard. Dank u wel."
-EOJ
-kiosk --headless --journey "$town/contact.journey" --tree >"$town/tree.json"
-code=$(code_in "$town/tree.json")
+give_idea_with_contact
 courier once
 
 invited() { central users add "$1" --role "$2" | sed -n 's/^Code *\([0-9A-Z-]*\).*/\1/p'; }
@@ -40,13 +26,4 @@ courier once
 grep -aq 'Borrel voor de buurt' "$(ls -t "$state"/inhoud-*.db | head -n 1)" ||
   fail "what was published at the desk is not on the kiosk"
 town_close  # from here on there is no central: the answer is on the kiosk
-cat >"$town/follow.journey" <<EOJ
-finger down 540 900
-finger up
-tap "Volg uw idee"
-type "${code/-/}"
-tap "Zoek mijn idee"
-expect-screen code-result
-expect "De kraan komt er in mei."
-EOJ
-kiosk --headless --journey "$town/follow.journey"
+expect_answer "De kraan komt er in mei."
