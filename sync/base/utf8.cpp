@@ -29,6 +29,11 @@ std::size_t sequence_length(std::string_view text) {
 }  // namespace
 
 std::optional<char32_t> next_code_point(std::string_view& text) {
+  if (!text.empty() && at(text, 0) < 0x80) {  // most text is ASCII
+    const char32_t value = at(text, 0);
+    text.remove_prefix(1);
+    return value;
+  }
   const std::size_t length = sequence_length(text);
   if (length == 0) return std::nullopt;
   char32_t value = length == 1 ? at(text, 0) : at(text, 0) & (0x7FU >> length);

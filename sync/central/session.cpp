@@ -67,6 +67,7 @@ Session::Session(tcp::socket socket, SessionShared& shared)
       buffer_(shared.limits.header_bytes + shared.limits.body_bytes) {
   Error ignored;
   stream_.socket().set_option(tcp::no_delay(true), ignored);
+  peer_ = stream_.socket().remote_endpoint(ignored).address();
   shared_.sessions.insert(this);
 }
 
@@ -233,15 +234,13 @@ void Session::discard() {
 
 // Behind a proxy on this machine the proxy knows who asks; from elsewhere the header is anybody's word.
 std::string Session::remote(const base::Headers& headers) const {
-  Error error;
-  const auto endpoint = stream_.socket().remote_endpoint(error);
-  if (error) return {};
   const auto forwarded = base::header(headers, "x-forwarded-for");
-  if (!endpoint.address().is_loopback() || forwarded.empty()) return endpoint.address().to_string();
+  if (!peer_.is_loopback() || forwarded.empty()) return peer_.to_string();
   auto last = forwarded.substr(forwarded.rfind(',') + 1);
   while (last.starts_with(' ')) last.remove_prefix(1);
+  Error error;
   const auto named = net::ip::make_address(std::string(last), error);
-  return (error ? endpoint.address() : named).to_string();
+  return (error ? peer_ : named).to_string();
 }
 
 }  // namespace wv::central

@@ -61,6 +61,7 @@ class Session : public std::enable_shared_from_this<Session> {
 
   SessionShared& shared_;
   boost::beast::tcp_stream stream_;
+  boost::asio::ip::address peer_;  // unspecified when it had gone already
   boost::beast::flat_buffer buffer_;
   std::optional<boost::beast::http::request_parser<boost::beast::http::string_body>> parser_;
   std::string outgoing_;  // what is being sent now: the head with a short body, then pieces of the file
