@@ -47,12 +47,23 @@ TEST_CASE("an empty file gives the defaults") {
   CHECK(settings->pin_hash.empty());
 }
 
-TEST_CASE("an unknown key is named with its line and what exists") {
+TEST_CASE("an unknown key is named with its line and what was probably meant, or what exists") {
   CHECK(mistakes("talen = [\"nl\"]\nrust = 90\n") ==
-        Mistakes{"kiosk.toml:2: rust: this key does not exist; known here: centraal, geluid, "
-                 "pin_hash, plek, rust_na_s, scherm, talen, telefoon_hulp, thema"});
-  CHECK(mistakes("[plek]\nname = \"x\"\n") ==
-        Mistakes{"kiosk.toml:2: plek.name: this key does not exist; known here: gebied, naam, plek"});
+        Mistakes{"kiosk.toml:2: rust: this key does not exist; did you mean \"rust_na_s\"?"});
+  CHECK(mistakes("[gelud]\nsterkte = 3\n") ==
+        Mistakes{"kiosk.toml:1: gelud: this key does not exist; did you mean \"geluid\"?"});
+  CHECK(mistakes("[centraal]\nulr = \"x\"\n") ==
+        Mistakes{"kiosk.toml:2: centraal.ulr: this key does not exist; did you mean \"url\"?"});
+  CHECK(mistakes("[plek]\nstraat = \"x\"\n") ==
+        Mistakes{"kiosk.toml:2: plek.straat: this key does not exist; known here: gebied, naam, plek"});
+}
+
+TEST_CASE("a key in the wrong table is sent to its own") {
+  CHECK(mistakes("sterkte = 3\n") == Mistakes{"kiosk.toml:1: sterkte: this key belongs in [geluid]"});
+  CHECK(mistakes("[scherm]\nhoogte_mm = 476\nrust_na_s = 90\n") ==
+        Mistakes{"kiosk.toml:3: scherm.rust_na_s: this key belongs at the top of the file, in front of the "
+                 "first [table]"});
+  CHECK(mistakes("\"scherm.hoogte_mm\" = 400\n").size() == 1);
 }
 
 TEST_CASE("every wrong type and range says what would be right") {
@@ -73,7 +84,9 @@ TEST_CASE("every wrong type and range says what would be right") {
       {"[thema]\nlicht = 1", "kiosk.toml:2: thema.licht: must be a text between quotes"},
       {"talen = []", "kiosk.toml:1: talen: must be a list such as [\"nl\", \"en\"]"},
       {"talen = [\"nl\", \"nl\"]",
-       "kiosk.toml:1: talen: must hold different languages out of nl, en, tr, pl, uk, ar, pap, ti"},
+       "kiosk.toml:1: talen[1]: must be one of \"nl\", \"en\", \"tr\", \"pl\", \"uk\", \"ar\", \"pap\", "
+       "\"ti\", and "
+       "only once"},
       {"pin_hash = \"2580\"",
        "kiosk.toml:1: pin_hash: must be a hash that begins with $argon2id$; make one with: wijkvenster "
        "--hash-pin"},
@@ -141,4 +154,38 @@ TEST_CASE("a mistake at the very first start gives the defaults, and no file at 
   CHECK_FALSE(loaded.is_last_good);
   CHECK(loaded.mistakes.size() == 1);
   CHECK(loaded.settings.idle == std::chrono::seconds(120));
+}
+
+TEST_CASE("hours, closures, light and the helpdesk of a kiosk are values") {
+  const auto settings = read_settings(R"(
+gesloten = [{ van = 2026-12-25, tot = 2026-12-26, reden = "Kerst" }, { van = 2027-01-01 }]
+[openingstijden]
+ma = ["09:00-12:30", "13:30-17:00"]
+zo = []
+[scherm]
+breedte_mm = 476
+hoogte_mm = 268
+helderheid = 15
+buiten_openingstijd = "uit"
+[dienst]
+naam = "Servicedesk"
+telefoon = "013 000 00 00"
+[toetsenbord]
+usb = "open"
+)",
+                                      "kiosk.toml");
+  REQUIRE(settings);
+  REQUIRE(settings->hours.week[0]);
+  CHECK(settings->hours.week[0]->size() == 2);
+  CHECK(model::to_text(settings->hours.week[0]->back()) == "13:30-17:00");
+  CHECK_FALSE(settings->hours.week[1]);
+  CHECK(settings->hours.week[6]->empty());
+  REQUIRE(settings->hours.closures.size() == 2);
+  CHECK(settings->hours.closures[0].reason == "Kerst");
+  CHECK(base::to_iso_day(settings->hours.closures[1].until) == "2027-01-01");
+  CHECK(settings->light.closed == 15);  // never lighter than open
+  CHECK(settings->light.after_hours == app::Settings::Light::AfterHours::Off);
+  CHECK(settings->panel.stand == app::Settings::Panel::Stand::Lying);
+  CHECK(settings->helpdesk.phone == "013 000 00 00");
+  CHECK(settings->usb_keyboards == app::Settings::Keyboards::Welcome);
 }

@@ -70,8 +70,10 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
       {"sync/db", {"sync/base"}},
       {"sync/edge", {"sync/base"}},
       {"sync/client", {"sync/base", "sync/model", "sync/wire", "sync/db"}},
-      {"sync/agent", {"sync/base", "sync/model", "sync/wire", "sync/db", "sync/client", "sync/edge"}},
+      {"sync/agent",
+       {"sync/base", "sync/model", "sync/wire", "sync/db", "sync/client", "sync/settings", "sync/edge"}},
       {"sync/content", {"sync/base", "sync/model", "sync/wire"}},
+      {"sync/settings", {"sync/base", "sync/model", "sync/content"}},
       {"sync/intake", {"sync/base", "sync/model", "sync/wire", "sync/content", "sync/edge"}},
       {"sync/relay", {"sync/base", "sync/model", "sync/wire"}},
       {"sync/central",
@@ -93,8 +95,8 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
        {"sync/base", "sync/model", "kiosk/visit", "kiosk/store", "kiosk/ui", "kiosk/text", "kiosk/paint",
         "kiosk/screens"}},
       {"kiosk/app",
-       {"sync/base", "sync/model", "sync/wire", "sync/db", "kiosk/store", "kiosk/visit", "kiosk/text",
-        "kiosk/paint", "kiosk/ui", "kiosk/screens", "kiosk/staff", "kiosk/speech"}},
+       {"sync/base", "sync/model", "sync/wire", "sync/db", "sync/settings", "kiosk/store", "kiosk/visit",
+        "kiosk/text", "kiosk/paint", "kiosk/ui", "kiosk/screens", "kiosk/staff", "kiosk/speech"}},
   };
   return rooms;
 }

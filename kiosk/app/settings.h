@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "sync/base/world.h"
-#include "sync/model/content.h"
+#include "sync/model/opening.h"
+#include "sync/settings/connection.h"
 
 namespace wv::app {
 
+// What every key means, its unit and its range: config/kiosk.toml and config/instellingen.schema.json.
 struct Settings {
   struct Place {
     std::string name = "Wijkpunt";  // plek.naam
@@ -23,7 +25,13 @@ struct Settings {
     int width_mm = 268, height_mm = 476;
     int above_floor_mm = 800;  // lower edge of the picture above the floor
     bool motion = true;        // beweging: menus rise to their place
+    enum class Stand { Standing, Lying } stand = Stand::Standing;  // stand: how the picture hangs
   } panel;
+  struct Light {                  // scherm
+    int open = 100, closed = 20;  // helderheid, helderheid_gedimd: percent of what the panel can
+    enum class AfterHours { Off, Dimmed, On } after_hours = AfterHours::Dimmed;  // buiten_openingstijd
+  } light;
+  model::Schedule hours;          // openingstijden, gesloten: over those of the place in the content
   struct Sound {                  // geluid
     int volume = 3, loudest = 5;  // sterkte, sterkte_hoogste: 1–5
     enum class Headphones { AsPluggedIn, Always, Never } headphones = Headphones::AsPluggedIn;  // koptelefoon
@@ -31,16 +39,19 @@ struct Settings {
   struct Themes {             // thema: token files of the municipality; empty: the kiosk's own
     std::string light, dark;  // licht, donker
   } themes;
+  enum class Keyboards { ShutOut, Welcome } usb_keyboards = Keyboards::ShutOut;  // toetsenbord.usb
   std::vector<model::Lang> languages = {"nl", "en"};  // talen; first is the default
   std::chrono::seconds idle{120};                     // rust_na_s, 60–300
   std::string pin_hash;                               // empty: the staff door stays shut
-  std::string help_phone;                             // telefoon_hulp
-  struct Central {
-    std::string url;          // https://…/kiosk/v1, or http:// for loopback
-    std::string root_sha256;  // 64 hex digits
-    std::string ca_file;      // ca_bestand: certificates to trust instead of the system's
-  } central;
+  std::string help_phone;                             // telefoon_hulp: who visitors call
+  struct Helpdesk {           // dienst: who staff call when the kiosk fails; empty: nobody was named
+    std::string name, phone;  // naam, telefoon
+  } helpdesk;
+  settings::Connection central;  // centraal
 };
+
+// Every key there is; they write into `settings`, which must outlive them.
+settings::Fields setting_fields(Settings& settings);
 
 // Every mistake at once, each as "file:line: key: message with what to do".
 using SettingsMistakes = std::vector<std::string>;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sync/model/opening.h"
+
 namespace wv::screens {
 namespace {
 
@@ -26,14 +28,8 @@ const model::OpeningSpan* span_after(const std::vector<model::OpeningSpan>& span
 
 }  // namespace
 
-const std::vector<model::OpeningSpan>& spans_on(const model::OpeningHours& hours, base::Day day) {
-  const auto found = std::ranges::find(hours.exceptions, day, &model::OpeningException::on);
-  if (found != hours.exceptions.end()) return found->spans;
-  return hours.week[std::chrono::weekday(sys_days(day)).iso_encoding() - 1];
-}
-
 Opening opening_now(const model::OpeningHours& hours, const base::LocalTime& now, const Wording& say) {
-  const auto& today = spans_on(hours, now.day);
+  const auto& today = model::spans_on(hours, now.day);
   if (const auto* span = span_at(today, now.since_midnight)) {
     return {say("opening.open-until", {{"time", say.clock(span->to)}}), true};
   }
@@ -42,7 +38,7 @@ Opening opening_now(const model::OpeningHours& hours, const base::LocalTime& now
   }
   for (int ahead = 1; ahead <= 7; ++ahead) {
     const base::Day day = plus(now.day, ahead);
-    const auto& spans = spans_on(hours, day);
+    const auto& spans = model::spans_on(hours, day);
     if (spans.empty()) continue;
     const std::string name = ahead == 1 ? say("date.tomorrow").text : say.weekday(day);
     return {say("opening.opens-day", {{"day", capital(name)}, {"time", say.clock(spans.front().from)}}),
@@ -52,7 +48,7 @@ Opening opening_now(const model::OpeningHours& hours, const base::LocalTime& now
 }
 
 Words opening_today(const model::OpeningHours& hours, const base::LocalTime& now, const Wording& say) {
-  const auto& today = spans_on(hours, now.day);
+  const auto& today = model::spans_on(hours, now.day);
   if (const auto* span = span_at(today, now.since_midnight)) {
     return say("attract.open-until", {{"time", say.clock(span->to)}});
   }
@@ -68,7 +64,7 @@ std::vector<Fact> opening_week(const model::OpeningHours& hours, const base::Loc
   for (int ahead = 0; ahead < 7; ++ahead) {
     const base::Day day = plus(now.day, ahead);
     std::vector<std::string> spans;
-    for (const auto& span : spans_on(hours, day)) spans.push_back(say.span(span.from, span.to));
+    for (const auto& span : model::spans_on(hours, day)) spans.push_back(say.span(span.from, span.to));
     const std::string name = ahead == 0 ? say("date.today").text : say.weekday(day);
     week.push_back(
         {say.name(capital(name)), spans.empty() ? say("opening.closed") : say.name(say.list(spans))});

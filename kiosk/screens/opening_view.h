@@ -6,9 +6,6 @@
 
 namespace wv::screens {
 
-// The spans of a day: an exception of that day stands over the week.
-const std::vector<model::OpeningSpan>& spans_on(const model::OpeningHours& hours, base::Day day);
-
 // "Open tot 17.00 uur", "Dicht. Open vanaf 13.00 uur", "Dicht. Morgen open vanaf 9.00 uur", "Dicht"; looks a
 // week ahead.
 Opening opening_now(const model::OpeningHours& hours, const base::LocalTime& now, const Wording& say);

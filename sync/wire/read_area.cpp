@@ -1,6 +1,7 @@
 // gebied/<id>.json → AreaContent, except the agendas (read_agenda.cpp).
 #include <algorithm>
 
+#include "sync/model/opening.h"
 #include "sync/wire/agenda.h"
 #include "sync/wire/content.h"
 #include "sync/wire/words.h"
@@ -11,26 +12,9 @@ namespace {
 using namespace model;
 using std::chrono::minutes;
 
-// "09:00" at the front of the text, or nothing.
-std::optional<minutes> clock_time(std::string_view text) {
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  int digits[4];
-  for (std::size_t i = 0, at = 0; i < 4; ++i, ++at) {
-    if (at == 2) ++at;
-    if (text[at] < '0' || text[at] > '9') return std::nullopt;
-    digits[i] = text[at] - '0';
-  }
-  const int hour = digits[0] * 10 + digits[1], minute = digits[2] * 10 + digits[3];
-  if (minute > 59) return std::nullopt;
-  return minutes{hour * 60 + minute};
-}
-
-OpeningSpan read_span(const Node& node) {
-  const std::string text = node.json->text() ? *node.json->text() : std::string();
-  const auto from = text.size() == 11 ? clock_time(std::string_view(text).substr(0, 5)) : std::nullopt;
-  const auto to =
-      text.size() == 11 && text[5] == '-' ? clock_time(std::string_view(text).substr(6)) : std::nullopt;
-  if (from && to) return {*from, *to};
+OpeningSpan span_in(const Node& node) {
+  if (const auto* text = node.json->text())
+    if (const auto span = read_span(*text)) return *span;
   node.say("opening hours are written \"09:00-12:30\"");
   return {};
 }
@@ -46,11 +30,11 @@ Place read_place(const Node& node) {
   if (const auto hours = members.find("uren")) {
     Members week(*hours);
     for (std::size_t day = 0; day < 7; ++day)
-      place.hours.week[day] = week.list(words::weekday[day], Need::Optional, read_span);
+      place.hours.week[day] = week.list(words::weekday[day], Need::Optional, span_in);
   }
   place.hours.exceptions = members.list("uitzonderingen", Need::Optional, [](const Node& item) {
     Members exception(item);
-    return OpeningException{exception.day("op"), exception.list("uren", Need::Required, read_span),
+    return OpeningException{exception.day("op"), exception.list("uren", Need::Required, span_in),
                             exception.words("reden")};
   });
   return place;

@@ -1,6 +1,5 @@
 // AreaContent → gebied/<id>.json.
-#include <cstdio>
-
+#include "sync/model/opening.h"
 #include "sync/wire/agenda.h"
 #include "sync/wire/content.h"
 #include "sync/wire/words.h"
@@ -11,11 +10,7 @@ namespace {
 using namespace model;
 
 Json span_json(const OpeningSpan& span) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%02d:%02d-%02d:%02d", static_cast<int>(span.from.count() / 60),
-                static_cast<int>(span.from.count() % 60), static_cast<int>(span.to.count() / 60),
-                static_cast<int>(span.to.count() % 60));
-  return Json(text);
+  return Json(to_text(span));
 }
 
 Json place_json(const Place& place) {
