@@ -20,22 +20,46 @@ TypedText pin(std::string_view digits) {
   return typed;
 }
 
-staff::PinGate a_gate() {
-  test::SeededRandom random(1);
-  // The cheapest cost: these tests knock often.
-  const auto hash = base::hash_password(base::Secret("2580"), random, {1, 8});
-  REQUIRE(hash);
-  return staff::PinGate(*hash);
-}
+// A gate with its file, on a machine that can be switched off and whose wall clock can be set.
+class Door {
+ public:
+  Door() { starts(0s); }
+  // As after a restart, `wall` after the first moment by its own clock.
+  Door& starts(base::Millis wall) {
+    const auto memory = kept.empty() ? staff::GateMemory{} : *staff::read_gate_memory(base::as_bytes(kept));
+    gate_.emplace(hash_, memory, staff::Moment{0s, begin + wall});
+    started_ = wall;
+    return *this;
+  }
+  Action knock(std::string_view digits, base::Millis at) {
+    return gate_->check(pin(digits), {at, begin + started_ + at}, [&](const staff::GateMemory& memory) {
+      if (at_keep) at_keep(memory);
+      kept = staff::to_text(memory);
+    });
+  }
+  std::string kept;
+  std::function<void(const staff::GateMemory&)> at_keep;
+  const base::Instant begin = test::at("2026-11-23T13:00:00Z");
 
-PinRefused refused(staff::PinGate& gate, std::string_view digits, base::Millis at) {
-  const Action answer = gate.check(pin(digits), at);
+ private:
+  static std::string cheap_hash() {
+    test::SeededRandom random(1);
+    // The cheapest cost: these tests knock often.
+    return base::hash_password(base::Secret("2580"), random, {1, 8}).value();
+  }
+  const std::string hash_ = cheap_hash();
+  std::optional<staff::PinGate> gate_;
+  base::Millis started_{};
+};
+
+PinRefused refused(Door& door, std::string_view digits, base::Millis at) {
+  const Action answer = door.knock(digits, at);
   REQUIRE(std::holds_alternative<PinRefused>(answer));
   return std::get<PinRefused>(answer);
 }
 
-bool accepted(staff::PinGate& gate, std::string_view digits, base::Millis at) {
-  return std::holds_alternative<PinAccepted>(gate.check(pin(digits), at));
+bool accepted(Door& door, std::string_view digits, base::Millis at) {
+  return std::holds_alternative<PinAccepted>(door.knock(digits, at));
 }
 
 screens::View report_view(store::Report facts, const test::Visitor& visitor) {
@@ -80,7 +104,7 @@ store::Report a_good_report() {
 }  // namespace
 
 TEST_CASE("the right PIN opens, a wrong one says how many tries are left") {
-  auto gate = a_gate();
+  Door gate;
   CHECK(refused(gate, "0000", 0s).tries_left == 4);
   CHECK(refused(gate, "1111", 0s).tries_left == 3);
   CHECK(accepted(gate, "2580", 0s));
@@ -88,7 +112,7 @@ TEST_CASE("the right PIN opens, a wrong one says how many tries are left") {
 }
 
 TEST_CASE("five wrong tries lock for fifteen seconds, the next five for thirty") {
-  auto gate = a_gate();
+  Door gate;
   for (int i = 0; i < 4; ++i) refused(gate, "0000", 100s);
   CHECK(refused(gate, "0000", 100s).locked_until == 115s);
   CHECK_FALSE(accepted(gate, "2580", 114s));  // also the right one waits
@@ -99,7 +123,7 @@ TEST_CASE("five wrong tries lock for fifteen seconds, the next five for thirty")
 }
 
 TEST_CASE("the lock stops growing at an hour") {
-  auto gate = a_gate();
+  Door gate;
   base::Millis at = 0s;
   PinRefused last;
   for (int i = 0; i < 100; ++i) {
@@ -112,23 +136,81 @@ TEST_CASE("the lock stops growing at an hour") {
 }
 
 TEST_CASE("walking away gives no new tries") {
-  auto gate = a_gate();
+  Door gate;
   test::Visitor visitor;
   for (int i = 0; i < 5; ++i) {
     visitor.begins().does(OpenStaffDoor{}).types("0000").does(TryPin{});
     REQUIRE(visitor.effect<CheckPin>());
-    visitor.does(gate.check(visitor.effect<CheckPin>()->pin, visitor.now));
+    visitor.does(gate.knock(visitor.effect<CheckPin>()->pin.text(), visitor.now));
     visitor.waits(5min);
     CHECK(visitor.visit == Visit{});
   }
   CHECK(refused(gate, "2580", visitor.now - 5min).locked_until > 0s);
 }
 
+TEST_CASE("pulling the plug gives no new tries, and the lock goes on where it was") {
+  Door door;
+  for (int i = 0; i < 3; ++i) refused(door, "0000", 1s);
+  door.starts(60s);
+  CHECK(refused(door, "0000", 1s).tries_left == 1);
+  CHECK(refused(door, "0000", 1s).locked_until == 16s);
+  door.starts(66s);  // five seconds into the lock
+  CHECK_FALSE(accepted(door, "2580", 9s));
+  CHECK(accepted(door, "2580", 10s));
+  door.starts(200s);
+  CHECK(refused(door, "0000", 1s).tries_left == 4);  // the right one began the count anew, also on disk
+}
+
+TEST_CASE("a try is counted before the PIN is compared, so that pulling the plug in between costs it") {
+  Door door;
+  std::vector<int> counted;
+  door.at_keep = [&](const staff::GateMemory& memory) { counted.push_back(memory.wrong); };
+  refused(door, "0000", 0s);
+  CHECK(counted == std::vector<int>{1});
+  CHECK(accepted(door, "2580", 0s));
+  CHECK(counted == std::vector<int>{1, 2, 0});
+}
+
+TEST_CASE("a clock that was set back locks for its length once, not for ever") {
+  Door door;
+  for (int i = 0; i < 5; ++i) refused(door, "0000", 1s);
+  door.starts(-7 * 365 * 24h);  // the battery of the clock is empty: it is 2019
+  CHECK_FALSE(accepted(door, "2580", 14s));
+  CHECK(accepted(door, "2580", 15s));
+}
+
+TEST_CASE("a clock that was set forward ends the lock and keeps the count") {
+  Door door;
+  for (int i = 0; i < 5; ++i) refused(door, "0000", 1s);
+  door.starts(24h);
+  for (int i = 0; i < 4; ++i) CHECK(refused(door, "0000", 1s).locked_until == 0s);
+  CHECK(refused(door, "0000", 1s).locked_until == 31s);
+}
+
+TEST_CASE("a file of tries that is damaged locks once instead of giving new tries") {
+  for (const std::string text : {"", "{", "[]", "{}", R"({"fout":-1})", R"({"fout":"5"})", R"({"fout":5.5})",
+                                 R"({"fout":5,"opSlotSinds":"nu"})", R"({"fout":5,"opSlotSinds":-1})",
+                                 R"({"fout":5,"opSlotSinds":9223372036854775807})"}) {
+    INFO(text);
+    CHECK_FALSE(staff::read_gate_memory(base::as_bytes(text)));
+  }
+  const auto now = test::at("2026-11-23T13:00:00Z");
+  const staff::GateMemory memory{.wrong = 7, .locked_at = now};
+  CHECK(staff::read_gate_memory(base::as_bytes(staff::to_text(memory))) == memory);
+  CHECK(staff::read_gate_memory(base::as_bytes(R"({"fout":9223372036854775807})"))->wrong == 1'000'000);
+  Door door;
+  door.kept = staff::to_text(staff::damaged_gate_memory(door.begin));
+  door.starts(0s);
+  CHECK_FALSE(accepted(door, "2580", 14s));
+  CHECK(accepted(door, "2580", 15s));
+}
+
 TEST_CASE("without a PIN in the settings nobody gets in") {
-  staff::PinGate gate("");
-  CHECK(refused(gate, "0000", 0s).no_pin_set);
-  staff::PinGate nonsense("$argon2id$nonsense");
-  CHECK_FALSE(accepted(nonsense, "0000", 0s));
+  const auto knock = [](const std::string& hash) {
+    return staff::PinGate(hash, {}, {}).check(pin("0000"), {}, [](const auto&) {});
+  };
+  CHECK(knock("") == Action{PinRefused{.no_pin_set = true}});
+  CHECK(std::holds_alternative<PinRefused>(knock("$argon2id$nonsense")));
 }
 
 TEST_CASE("a lock counts down on the screen and wakes it each second") {

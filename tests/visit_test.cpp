@@ -385,6 +385,21 @@ TEST_CASE("the staff door opens to the right PIN only and shuts behind who leave
   CHECK(visitor.at() == Screen::Home);
 }
 
+TEST_CASE("behind the door two minutes of silence end everything, also where visitors are given five") {
+  Visitor visitor;
+  visitor.rules.ask_after = 300s;
+  visitor.begins().does(OpenStaffDoor{}).does(PinAccepted{});
+  visitor.waits(89s);
+  CHECK_FALSE(visitor.visit.asked_at);
+  visitor.waits(1s);
+  CHECK(visitor.visit.asked_at);
+  visitor.waits(29s);
+  CHECK(visitor.visit.is_staff);
+  visitor.waits(1s);
+  CHECK(visitor.visit == Visit{});
+  CHECK(visitor.effect<VisitEnded>());
+}
+
 TEST_CASE("back passes over steps that have lost their ground") {
   Visitor visitor = a_writer();
   visitor.does(Open{Screen::IdeaWhere})

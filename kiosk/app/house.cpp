@@ -17,6 +17,7 @@ constexpr base::Millis fastest_letter{10};
 constexpr base::Millis sync_patience{60'000};
 constexpr std::size_t most_similar = 3;
 constexpr std::string_view request_file = "sync-verzoek";
+constexpr std::string_view gate_file = "pin-pogingen.json";
 
 template <class... Cases>
 struct Overloaded : Cases... {
@@ -45,8 +46,8 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, sto
       book_(std::move(opened.book)),
       shelf_(ground.state, loaded_.settings.place.area),
       intake_(book_, ground.clock, ground.random, word_list_),
-      pin_(loaded_.settings.pin_hash),
-      trouble_(loaded_.mistakes) {
+      trouble_(loaded_.mistakes),
+      pin_(loaded_.settings.pin_hash, gate_memory(), now()) {
   if (opened.trouble) trouble_.push_back(*opened.trouble);
   has_sound_ = ground_.sound.outlet.present();
 }
@@ -60,9 +61,7 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                         [&](const visit::LookUpCode& wanted) -> Answer {
                           return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
                         },
-                        [&](const visit::CheckPin& check) -> Answer {
-                          return pin_.check(check.pin, ground_.clock.monotonic());
-                        },
+                        [&](const visit::CheckPin& check) -> Answer { return check_pin(check.pin); },
                         [&](const visit::SyncNow&) -> Answer {
                           ask_for_sync();
                           return std::nullopt;
@@ -94,6 +93,28 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                         },
                     },
                     effect);
+}
+
+staff::Moment House::now() const {
+  return {ground_.clock.monotonic(), ground_.clock.now()};
+}
+
+// What can be read is believed; what cannot gives no new tries.
+staff::GateMemory House::gate_memory() {
+  const auto bytes = ground_.files.read(ground_.state / gate_file);
+  if (!bytes && bytes.error().code == base::ErrorCode::NotFound) return {};
+  const auto memory = bytes ? staff::read_gate_memory(*bytes) : std::unexpected(bytes.error());
+  if (memory) return *memory;
+  note(base::Error(memory.error()).context(std::string(gate_file)));
+  return staff::damaged_gate_memory(ground_.clock.now());
+}
+
+visit::Action House::check_pin(const visit::TypedText& pin) {
+  return pin_.check(pin, now(), [&](const staff::GateMemory& memory) {
+    const auto text = staff::to_text(memory);
+    const auto kept = ground_.files.write(ground_.state / gate_file, base::as_bytes(text));
+    if (!kept) note(kept.error());
+  });
 }
 
 // The screen has no network. It leaves a request in a file of its own, which wijkvenster-sync watches.

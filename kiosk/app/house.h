@@ -72,6 +72,9 @@ class House {
 
  private:
   House(const Ground& ground, LoadedSettings loaded, std::string words, store::IdeaBook::Opened opened);
+  staff::Moment now() const;
+  staff::GateMemory gate_memory();
+  visit::Action check_pin(const visit::TypedText& pin);
   void ask_for_sync();
   std::optional<visit::Action> poll_sync(base::Millis now);
   void hush();
@@ -90,9 +93,9 @@ class House {
   store::Shelf shelf_;
   std::optional<store::Similar> similar_;  // made when somebody first writes
   store::Intake intake_;
-  staff::PinGate pin_;
   std::vector<std::string> trouble_;          // for the staff screen
   std::vector<std::string> content_trouble_;  // the same, about the release on show
+  staff::PinGate pin_;
   std::shared_ptr<const store::Almanac> almanac_;
   std::shared_ptr<const screens::City> city_;
   std::int64_t city_version_ = 0;

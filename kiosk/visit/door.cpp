@@ -3,8 +3,12 @@
 
 namespace wv::visit {
 
+bool is_behind_door(Screen screen) {
+  return screen == Screen::Readiness;
+}
+
 void Stepper::operator()(const OpenStaffDoor&) {
-  if (is_at(Screen::Pin) || is_at(Screen::Readiness)) return;
+  if (is_at(Screen::Pin) || is_behind_door(visit_.at.screen)) return;
   go(Spot{.screen = Screen::Pin});
 }
 

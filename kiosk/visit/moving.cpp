@@ -67,7 +67,7 @@ bool can_go_back(const Visit& visit) {
 
 void Stepper::arrive() {
   visit_.typing_trouble = TypingTrouble::None;
-  if (!is_at(Screen::Readiness)) visit_.is_staff = visit_.syncing = false;
+  if (!is_behind_door(visit_.at.screen)) visit_.is_staff = visit_.syncing = false;
   if (!is_at(Screen::Pin)) {
     visit_.pin = TypedText{};
     visit_.pin_refused.reset();
@@ -81,7 +81,7 @@ void Stepper::arrive() {
 
 void Stepper::go(Spot spot) {
   // The rooms behind the staff door are left for good: no way back leads into them without a PIN.
-  if (!is_at(Screen::Pin) && !is_at(Screen::Readiness)) visit_.back.push_back(std::move(visit_.at));
+  if (!is_at(Screen::Pin) && !is_behind_door(visit_.at.screen)) visit_.back.push_back(std::move(visit_.at));
   if (visit_.back.size() > longest_way_back) visit_.back.erase(visit_.back.begin());
   visit_.at = std::move(spot);
   arrive();

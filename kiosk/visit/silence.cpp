@@ -13,6 +13,12 @@ Millis grace_of(const Rules& rules) {
   return std::max(rules.grace, least_grace);
 }
 
+// Behind the door everything ends two minutes after the last touch, whatever visitors are given.
+Millis ask_after(const Visit& visit, const Rules& rules) {
+  if (!is_behind_door(visit.at.screen)) return rules.ask_after;
+  return std::min(rules.ask_after, std::max(staff_silence - grace_of(rules), Millis{0}));
+}
+
 }  // namespace
 
 void Stepper::operator()(const Touched&) {}  // being there is all it says
@@ -30,7 +36,7 @@ void Stepper::operator()(const Tick&) {
   if (visit_.hint_at && now_ >= *visit_.hint_at) look_for_similar();
   const Millis silent = now_ - visit_.last_active;
   if (silent >= rules_.veil_after && holds_typed_text(visit_)) visit_.veiled = true;
-  if (silent >= rules_.ask_after && !visit_.reading.speaking()) visit_.asked_at = now_;
+  if (silent >= ask_after(visit_, rules_) && !visit_.reading.speaking()) visit_.asked_at = now_;
 }
 
 std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules) {
@@ -41,8 +47,8 @@ std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules
     return std::min(over, *visit.asked_at + Millis(counted) + std::chrono::seconds(1));
   }
   // Who listens is there; but nobody touched the text, and others may be standing by.
-  Millis wake =
-      visit.reading.since ? *visit.reading.since + longest_reading : visit.last_active + rules.ask_after;
+  Millis wake = visit.reading.since ? *visit.reading.since + longest_reading
+                                    : visit.last_active + ask_after(visit, rules);
   if (visit.search_at) wake = std::min(wake, *visit.search_at);
   if (visit.hint_at) wake = std::min(wake, *visit.hint_at);
   if (!visit.veiled && holds_typed_text(visit)) wake = std::min(wake, visit.last_active + rules.veil_after);

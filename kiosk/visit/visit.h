@@ -167,6 +167,11 @@ inline constexpr Millis longest_reading = std::chrono::minutes(10);
 // Whether this visit has backed the idea on the screen.
 bool supports_idea(const Visit& visit);
 
+// The screens behind the staff door.
+bool is_behind_door(Screen screen);
+// Without a touch for so long they are left by themselves; the question comes before.
+inline constexpr Millis staff_silence = std::chrono::minutes(2);
+
 inline constexpr std::size_t idea_overrun = 200;
 inline constexpr std::size_t least_query = 2, most_query = 60;  // characters
 inline constexpr std::size_t least_pin = 4, most_pin = 8;
