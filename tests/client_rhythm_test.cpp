@@ -4,7 +4,6 @@
 #include <set>
 
 #include "sync/client/answer.h"
-#include "sync/client/connection_settings.h"
 #include "sync/client/picture.h"
 #include "sync/client/round_clock.h"
 #include "tests/support/catch.h"
@@ -175,20 +174,4 @@ TEST_CASE("only whole, sound PNG pictures of a sensible size are shown") {
     png.clear();
   }
   CHECK_FALSE(client::check_png(png));
-}
-
-TEST_CASE("of the kiosk's settings the courier reads its own table and names the line of a mistake") {
-  const auto good = client::read_connection_settings(
-      "talen = [\"nl\"]\n[centraal]\nurl = \"https://c.example/kiosk/v1\"\n", "instellingen.toml");
-  REQUIRE(good);
-  CHECK(good->url == "https://c.example/kiosk/v1");
-  const auto mistake = [](std::string_view text) {
-    return client::read_connection_settings(text, "instellingen.toml").error().message;
-  };
-  CHECK(mistake("[centraal]\nurl = 5\n") ==
-        "instellingen.toml:2: centraal.url: must be a text between quotes");
-  CHECK(mistake("[centraal]\n\nulr = \"x\"\n") == "instellingen.toml:3: centraal.ulr: unknown key");
-  CHECK(mistake("[centraal]\nwortel_sha256 = \"abc\"\n")
-            .starts_with("instellingen.toml:2: centraal.wortel_sha256:"));
-  CHECK(mistake("[centraal\n").starts_with("instellingen.toml:1"));
 }

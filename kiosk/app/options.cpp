@@ -28,6 +28,8 @@ Examples:
       a picture of every screen, without having to reach it
   wijkvenster --state DIR --contact-sheet sheets --lang ar,ti --letters largest
       all screens of a language side by side in one picture
+  wijkvenster --check-config --config config/kiosk.toml
+      every mistake in the settings of a kiosk and its layers, exit 1; or what counts and where it stands
   wijkvenster --hash-pin
       asks for a PIN and prints the line for the settings
 
@@ -101,7 +103,9 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--long", options.thorough, "the audit of everything in everything");
   app.add_flag("--bench", raw.bench, "measure speed and memory, as JSON");
   app.add_flag("--first-frame", raw.first_frame, "open, draw once, print when, end (for --bench)")->group("");
-  app.add_flag("--check-config", raw.check_config, "check the settings and say what is wrong with them");
+  app.add_flag("--check-config", raw.check_config,
+               "say what is wrong with the settings, or what counts and in which layer it stands");
+  app.add_flag("--json", options.json, "--check-config as JSON");
   app.add_flag("--hash-pin", raw.hash_pin,
                "read a PIN from standard input and print what belongs in pin_hash");
   app.add_option("--out", options.out, "file for the report (default: standard output)");
@@ -123,9 +127,15 @@ Options::Mode mode_of(const Options& options, const Raw& raw) {
   return Window;
 }
 
+void require_state(const Options& options) {
+  const bool reads_one_file = options.mode == Options::Mode::CheckConfig && !options.config.empty();
+  if (options.state.empty() && options.mode != Options::Mode::HashPin && !reads_one_file)
+    throw CLI::RequiredError("--state");
+}
+
 void settle(Options& options, const Raw& raw, const std::filesystem::path& program) {
   options.mode = mode_of(options, raw);
-  if (options.state.empty() && options.mode != Options::Mode::HashPin) throw CLI::RequiredError("--state");
+  require_state(options);
   options.size = *size_of(raw.size);
   if (!raw.panel_mm.empty()) options.panel_mm = size_of(raw.panel_mm);
   if (!raw.previews.empty()) options.shots = raw.previews;

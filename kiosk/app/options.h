@@ -40,6 +40,7 @@ struct Options {
   std::vector<std::string> languages;  // of audit and pictures; empty: those of the configuration
   visit::TextSize letters = visit::TextSize::Normal;  // of pictures
   bool thorough = false;                              // the audit: also what cannot differ
+  bool json = false;                                  // the check of the settings: for programs
   std::filesystem::path out;                          // empty: standard output
   std::optional<base::Instant> clock;                 // where the virtual clock starts; empty: now
   std::filesystem::path transcript;                   // what a journey said aloud

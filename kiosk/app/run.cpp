@@ -12,6 +12,7 @@
 
 #include "kiosk/app/journey.h"
 #include "kiosk/app/player.h"
+#include "kiosk/app/settings_summary.h"
 #include "sync/base/crypto.h"
 
 namespace wv::app {
@@ -137,15 +138,15 @@ int run_hash_pin(const Setting& setting) {
 
 int run_check_config(const Setting& setting) {
   const auto& file = setting.options.config;
-  const auto bytes = setting.files.read(file);
-  if (!bytes) return report(bytes.error());
-  const auto settings = read_settings(base::as_text(*bytes), file.string());
-  if (settings) {
-    std::cout << file.string() << ": in orde\n";
-    return exit_well;
+  const auto written = read_settings(setting.files, file, file);
+  if (written.missing) return report({base::ErrorCode::NotFound, file.string() + ": there is no such file"});
+  const int exit = written.mistakes.empty() ? exit_well : exit_found_wrong;
+  if (setting.options.json) {
+    const int put = put_out(setting, base::to_pretty_text(settings_as_json(file.string(), written)));
+    return put == exit_well ? exit : put;
   }
-  for (const auto& mistake : settings.error()) std::cerr << mistake << "\n";
-  return exit_found_wrong;
+  for (const auto& mistake : written.mistakes) std::cerr << mistake.text() << "\n";
+  return exit == exit_well ? put_out(setting, settings_for_people(file.string(), written)) : exit;
 }
 
 }  // namespace wv::app

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sync/settings/layers.h"
 #include "sync/settings/reader.h"
 
 namespace wv::app {
@@ -60,54 +61,82 @@ class Together {
   Settings& settings_;
 };
 
+WrittenSettings settle(std::span<const content::TomlDocument> documents) {
+  WrittenSettings written;
+  auto reading = settings::read(documents, setting_fields(written.settings), settings::Strange::Everywhere);
+  Together(reading, written.settings).check();
+  written.values = std::move(reading.values);
+  written.mistakes = std::move(reading.mistakes);
+  return written;
+}
+
+SettingsMistakes in_words(const content::Findings& findings) {
+  SettingsMistakes mistakes;
+  for (const auto& finding : findings) mistakes.push_back(finding.text());
+  return mistakes;
+}
+
+constexpr std::string_view kept_note =
+    "# Written by wijkvenster: the settings that were last right, all layers in one. Changes here are "
+    "lost.\n";
+
 }  // namespace
+
+WrittenSettings read_settings(const base::Files& files, const std::filesystem::path& file,
+                              const std::filesystem::path& shown_as) {
+  auto layers = settings::read_layers(files, file, shown_as);
+  auto written = settle(layers.documents);
+  written.mistakes.insert(written.mistakes.begin(), layers.mistakes.begin(), layers.mistakes.end());
+  for (const auto& document : layers.documents) written.files.push_back(document.file);
+  written.bytes = std::move(layers.bytes);
+  written.missing = layers.missing;
+  return written;
+}
 
 std::expected<Settings, SettingsMistakes> read_settings(std::string_view toml, std::string_view file_name) {
-  const auto document = content::read_toml(std::string(file_name), toml);
-  if (!document) {
-    auto finding = document.error();
-    finding.message = "this is no TOML: " + finding.message;
-    return std::unexpected(SettingsMistakes{finding.text()});
-  }
-  Settings settings;
-  auto reading = settings::read({&*document, 1}, setting_fields(settings), settings::Strange::Everywhere);
-  Together(reading, settings).check();
-  if (reading.mistakes.empty()) return settings;
-  SettingsMistakes mistakes;
-  for (const auto& mistake : reading.mistakes) mistakes.push_back(mistake.text());
-  return std::unexpected(std::move(mistakes));
+  const auto document = settings::read_document(toml, std::string(file_name));
+  if (!document) return std::unexpected(in_words({document.error()}));
+  auto written = settle({&*document, 1});
+  if (!written.mistakes.empty()) return std::unexpected(in_words(written.mistakes));
+  return std::move(written.settings);
 }
-
-namespace {
-
-LoadedSettings last_good_settings(base::Files& files, const std::filesystem::path& last_good,
-                                  SettingsMistakes mistakes) {
-  const auto bytes = files.read(last_good);
-  if (bytes) {
-    if (auto settings = read_settings(base::as_text(*bytes), last_good.filename().string())) {
-      return {*std::move(settings), std::move(mistakes), true};
-    }
-  }
-  return {Settings{}, std::move(mistakes), false};
-}
-
-}  // namespace
 
 LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
                              const std::filesystem::path& last_good) {
-  const auto bytes = files.read(file);
-  if (!bytes) {
-    if (bytes.error().code == base::ErrorCode::NotFound) return {};
-    return last_good_settings(files, last_good, {file.filename().string() + ": " + bytes.error().message});
-  }
-  auto settings = read_settings(base::as_text(*bytes), file.filename().string());
-  if (!settings) return last_good_settings(files, last_good, std::move(settings).error());
-  const auto kept = files.read(last_good);
-  if (!kept || *kept != *bytes) {
+  auto written = read_settings(files, file, file.filename());
+  LoadedSettings loaded;
+  loaded.bytes = std::move(written.bytes);
+  if (!written.mistakes.empty()) {
+    loaded.mistakes = in_words(written.mistakes);
+    written = read_settings(files, last_good, last_good.filename());
+    loaded.is_last_good = !written.missing && written.mistakes.empty();
+    if (!loaded.is_last_good) return loaded;
+  } else if (!written.missing) {
+    const auto text = std::string(kept_note) + content::write_toml(settings::merged(written.values));
+    const auto kept = files.read(last_good);
     // Without the copy the kiosk works just as well today; the next mistake would fall back further.
-    (void)files.write(last_good, *bytes);
+    if (!kept || base::as_text(*kept) != text) (void)files.write(last_good, base::as_bytes(text));
   }
-  return {*std::move(settings), {}, false};
+  loaded.settings = std::move(written.settings);
+  loaded.values = std::move(written.values);
+  return loaded;
+}
+
+std::vector<std::string> keep_until_restart(LoadedSettings& newer, const LoadedSettings& begun) {
+  std::vector<std::string> waiting;
+  Settings untouched;  // fields over `newer` would take its values for the standard ones
+  const auto standard = setting_fields(untouched), fields = setting_fields(newer.settings);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].change != settings::Field::Change::Restart) continue;
+    const auto value = [&](const LoadedSettings& of) {
+      const auto found = of.values.find(fields[i].path);
+      return found == of.values.end() ? standard[i].standard : found->second.json;
+    };
+    if (value(newer) == value(begun)) continue;
+    (void)fields[i].take(value(begun));
+    waiting.push_back(fields[i].path);
+  }
+  return waiting;
 }
 
 }  // namespace wv::app

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <expected>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "sync/base/world.h"
 #include "sync/model/opening.h"
 #include "sync/settings/connection.h"
+#include "sync/settings/reader.h"
 
 namespace wv::app {
 
@@ -55,16 +57,37 @@ settings::Fields setting_fields(Settings& settings);
 
 // Every mistake at once, each as "file:line: key: message with what to do".
 using SettingsMistakes = std::vector<std::string>;
+
+// What files say, whether it is right or not.
+struct WrittenSettings {
+  Settings settings;                              // only to be believed without mistakes
+  std::map<std::string, settings::Value> values;  // what was written and where, by key: "scherm.breedte_mm"
+  content::Findings mistakes;
+  std::vector<std::string> files;  // the most general first
+  std::vector<base::Bytes> bytes;  // of the files, to see whether they changed
+  bool missing = false;            // there is no file, which is no mistake
+};
+// `file` with the layers that it names. Findings call it `shown_as`.
+WrittenSettings read_settings(const base::Files& files, const std::filesystem::path& file,
+                              const std::filesystem::path& shown_as);
+// One text that names no layers.
 std::expected<Settings, SettingsMistakes> read_settings(std::string_view toml, std::string_view file_name);
 
 struct LoadedSettings {
   Settings settings;
   SettingsMistakes mistakes;  // why `file` was not believed; for the staff screen and the log
   bool is_last_good = false;  // the settings are an older, good version of the file
+  std::map<std::string, settings::Value> values;  // what was written and counts
+  std::vector<base::Bytes> bytes;                 // of the files as they are now, right or wrong
 };
-// Reads `file`. When it is right a copy is kept as `last_good`; when it is not, that copy is used, and
-// without one the defaults. No file at all gives the defaults without mistakes.
+// Reads `file` and its layers. When they are right, what they come to is kept as `last_good`, in one file;
+// when they are not, that counts, and without it the defaults. No file at all gives the defaults without
+// mistakes.
 LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
                              const std::filesystem::path& last_good);
+
+// What counts from now on when `newer` was read while a program runs that began with `begun`: keys that need
+// a restart stay as they were at the beginning. The names of those that differ.
+std::vector<std::string> keep_until_restart(LoadedSettings& newer, const LoadedSettings& begun);
 
 }  // namespace wv::app

@@ -6,12 +6,12 @@
 #include "sync/agent/commands.h"
 #include "sync/agent/killer.h"
 #include "sync/agent/status.h"
-#include "sync/client/connection_settings.h"
 #include "sync/client/enrol.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/curl_http.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
+#include "sync/settings/connection.h"
 #include "sync/wire/invitation.h"
 
 namespace {
@@ -64,13 +64,23 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   app.add_subcommand("verify", "Check every file against its hash; exit 1 when one is damaged");
 }
 
-base::Result<client::ConnectionSettings> read_settings(const base::Files& files, const Arguments& arguments) {
-  const bool named = !arguments.config.empty();
-  const std::filesystem::path file = named ? arguments.config : arguments.state + "/instellingen.toml";
-  const auto text = files.read(file);
-  if (!text && !named && text.error().code == base::ErrorCode::NotFound) return client::ConnectionSettings{};
-  if (!text) return base::fail(base::ErrorCode::Invalid, text.error().message);
-  return client::read_connection_settings(base::as_text(*text), file.string());
+// Who enrols is there to mend a mistake; at night nobody is.
+base::Result<settings::Connection> read_settings(const base::Files& files, const Arguments& arguments,
+                                                 const CLI::App& app) {
+  const std::filesystem::path state = arguments.state;
+  const auto file =
+      arguments.config.empty() ? state / "instellingen.toml" : std::filesystem::path(arguments.config);
+  auto found = app.got_subcommand("enrol")
+                   ? settings::read_connection(files, file, file)
+                   : settings::read_connection_or_last_good(files, file, state / "instellingen.goed.toml");
+  if (found.missing && !arguments.config.empty())
+    return base::fail(base::ErrorCode::Invalid, file.string() + ": there is no such file");
+  std::string mistakes;
+  for (const auto& mistake : found.mistakes) mistakes += (mistakes.empty() ? "" : "\n") + mistake.text();
+  if (!mistakes.empty() && !found.is_last_good) return base::fail(base::ErrorCode::Invalid, mistakes);
+  if (found.is_last_good)
+    complain({base::ErrorCode::Invalid, mistakes + "\ngoing on with the last settings that were right"});
+  return std::move(found.connection);
 }
 
 Exit show_status(const client::Place& place, const Arguments& arguments) {
@@ -92,7 +102,7 @@ base::Result<client::Invitation> scanned_invitation() {
                             WV_VERSION};
 }
 
-Exit enrol(agent::Job& job, const Arguments& arguments, const client::ConnectionSettings& settings) {
+Exit enrol(agent::Job& job, const Arguments& arguments, const settings::Connection& settings) {
   if (arguments.scan) {
     const auto scanned = scanned_invitation();
     return scanned ? agent::enrol(job, *scanned) : complain(scanned.error());
@@ -112,7 +122,7 @@ Exit enrol(agent::Job& job, const Arguments& arguments, const client::Connection
 
 // What speaks to the network and writes files.
 Exit work(const CLI::App& app, const Arguments& arguments, edge::Disk& files, const client::Place& place) {
-  const auto settings = read_settings(files, arguments);
+  const auto settings = read_settings(files, arguments, app);
   if (!settings) return complain(settings.error());
   const auto clock = edge::system_clock();
   if (!clock) return complain(clock.error());

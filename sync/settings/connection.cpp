@@ -2,6 +2,8 @@
 #include "sync/settings/connection.h"
 
 #include "sync/base/encoding.h"
+#include "sync/settings/layers.h"
+#include "sync/settings/reader.h"
 
 namespace wv::settings {
 namespace {
@@ -34,6 +36,26 @@ Fields connection_fields(Connection& into) {
   fields.push_back(text("centraal.wortel_sha256", into.root_sha256, 64, wrong_hash).needs_restart());
   fields.push_back(text("centraal.ca_bestand", into.ca_file, 400).needs_restart());
   return fields;
+}
+
+FoundConnection read_connection(const base::Files& files, const std::filesystem::path& file,
+                                const std::filesystem::path& shown_as) {
+  auto layers = read_layers(files, file, shown_as);
+  FoundConnection found;
+  auto reading = read(layers.documents, connection_fields(found.connection), Strange::InOwnTables);
+  found.mistakes = std::move(layers.mistakes);
+  found.mistakes.insert(found.mistakes.end(), reading.mistakes.begin(), reading.mistakes.end());
+  found.missing = layers.missing;
+  return found;
+}
+
+FoundConnection read_connection_or_last_good(const base::Files& files, const std::filesystem::path& file,
+                                             const std::filesystem::path& last_good) {
+  auto found = read_connection(files, file, file);
+  if (found.mistakes.empty()) return found;
+  auto kept = read_connection(files, last_good, last_good);
+  if (kept.missing || !kept.mistakes.empty()) return found;
+  return {std::move(kept.connection), std::move(found.mistakes), false, true};
 }
 
 }  // namespace wv::settings

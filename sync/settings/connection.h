@@ -1,10 +1,10 @@
 // [centraal]: how a kiosk finds its central. The courier needs it, and the screen checks it with the rest.
 #pragma once
 
-#include <expected>
+#include <filesystem>
 #include <string>
-#include <string_view>
 
+#include "sync/base/world.h"
 #include "sync/content/toml_source.h"
 #include "sync/settings/field.h"
 
@@ -17,5 +17,19 @@ struct Connection {
 };
 
 Fields connection_fields(Connection& into);
+
+struct FoundConnection {
+  Connection connection;
+  content::Findings
+      mistakes;          // in [centraal], in what is no TOML, and in `lagen`; other tables are the screen's
+  bool missing = false;  // there is no file, which is no mistake
+  bool is_last_good = false;  // the mistakes were passed by
+};
+// Of the settings in `file` and the layers that it names.
+FoundConnection read_connection(const base::Files& files, const std::filesystem::path& file,
+                                const std::filesystem::path& shown_as);
+// At night nobody mends a mistake: then the settings count that the screen kept when they were right.
+FoundConnection read_connection_or_last_good(const base::Files& files, const std::filesystem::path& file,
+                                             const std::filesystem::path& last_good);
 
 }  // namespace wv::settings

@@ -13,7 +13,7 @@ namespace wv::settings {
 
 // What a value may be. config/instellingen.schema.json says the same to editors; a test holds them together.
 struct Rule {
-  enum class Kind { Text, Whole, YesNo, Choice, Languages, Spans, Closures };
+  enum class Kind { Text, Whole, YesNo, Choice, Languages, Spans, Closures, Layers };
   Kind kind = Kind::Text;
   std::int64_t least = 0, most = 0;  // a whole number; of a text or a list how many characters or items
   std::string unit;                  // of a whole number: "mm", "seconds"

@@ -106,7 +106,7 @@ Json& table_in(Json& document, const std::string& name) {
 
 }  // namespace
 
-Json Reading::merged() const {
+Json merged(const std::map<std::string, Value>& values) {
   Json document = Json::object();
   for (const auto& [path, value] : values) {
     Json* table = &document;

@@ -27,11 +27,12 @@ struct Reading {
   std::map<std::string, Value> values;  // what was written, by path
   content::Findings mistakes;           // in the order of files and lines
 
-  // Everything that counts as one document, as if it had been written in one file.
-  base::Json merged() const;
   // Where the key was written; the first line of `otherwise` when nobody wrote it.
   Origin origin(const std::string& path, const std::string& otherwise) const;
 };
+
+// Everything that counts as one document, as if it had been written in one file.
+base::Json merged(const std::map<std::string, Value>& values);
 
 // Of which tables a key without a field is a mistake.
 enum class Strange { Everywhere, InOwnTables };
