@@ -252,7 +252,7 @@ TEST_CASE("each kind of trouble has its line, its weight and its plain words") {
   facts.ideas_waiting = 3;
   facts.quarantine = {{"a", "tekst: te lang"}, {"b", "tekst: te lang"}};
   facts.free_bytes = 20 << 20;
-  facts.trouble = {"instellingen.toml:4: rust_na_s: must be from 60 to 300 seconds"};
+  facts.trouble = {"ideeen.db was beschadigd"};
   const auto view = report(facts);
   CHECK(view.subtitle.text == "Er is iets mis. Kijk naar de regels met ‘fout’.");
   CHECK(line(view, "Verbinding").value.text.starts_with("Iets anders antwoordt dan de centrale"));
@@ -263,7 +263,27 @@ TEST_CASE("each kind of trouble has its line, its weight and its plain words") {
   CHECK(line(view, "Ideeën die wachten").value.text == "3 ideeën wachten op versturen");
   CHECK(line(view, "Geweigerde ideeën").hint.text == "2 × tekst: te lang");
   CHECK(line(view, "Vrije ruimte").severity == Severity::Fault);
-  CHECK(line(view, "Melding").value.text.starts_with("instellingen.toml:4"));
+  CHECK(line(view, "Melding").value.text == "ideeen.db was beschadigd");
+}
+
+TEST_CASE("mistakes in the settings say what counts instead, and what waits for a restart is named") {
+  auto facts = a_good_report();
+  facts.settings.mistakes = {"instellingen.toml:4: rust_na_s: must be from 60 to 300 seconds",
+                             "gebieden/noord.toml:2: plek.naam: must not be empty"};
+  facts.settings.last_good_counts = true;
+  auto view = report(facts);
+  CHECK(line(view, "Instellingen").severity == Severity::Fault);
+  CHECK(line(view, "Instellingen").value.text ==
+        "Er staat een fout in de instellingen. De vorige instellingen gelden.");
+  CHECK(line(view, "Instellingen").hint.text.starts_with("instellingen.toml:4: rust_na_s"));
+  CHECK(line(view, "Melding").value.text.starts_with("gebieden/noord.toml:2"));
+  facts.settings.last_good_counts = false;
+  CHECK(line(report(facts), "Instellingen").value.text ==
+        "Er staat een fout in de instellingen. De standaardinstellingen gelden.");
+  facts.settings = {.wait_for_restart = {"plek.gebied", "thema.licht"}};
+  view = report(facts);
+  CHECK(line(view, "Instellingen").severity == Severity::Attention);
+  CHECK(line(view, "Instellingen").value.text == "Herstart nodig voor: plek.gebied, thema.licht");
 }
 
 TEST_CASE("a kiosk that never synced says what to do, and an unknown code is shown as it is") {

@@ -1,8 +1,6 @@
 // Opens settings, words, themes, fonts and the house, and says which file is at fault when one is.
 #include "kiosk/app/backstage.h"
 
-#include <algorithm>
-
 namespace wv::app {
 
 namespace {
@@ -28,7 +26,7 @@ void take_own_themes(const Options& options, base::Files& files, LoadedSettings&
     if (file.empty()) return;
     const auto taken =
         ui::take_own_theme(themes, files, {contrast, options.state / file, options.state / kept_as});
-    if (!taken) loaded.mistakes.push_back(taken.error().message);
+    if (!taken) loaded.unusable.push_back(taken.error().message);
   };
   take(visit::Contrast::Light, loaded.settings.themes.light, "thema-licht.goed.json");
   take(visit::Contrast::Dark, loaded.settings.themes.dark, "thema-donker.goed.json");
@@ -53,10 +51,7 @@ Backstage::Backstage(const base::Clock& clock, std::unique_ptr<House> house, scr
       strings_(std::move(strings)),
       themes_(std::move(themes)),
       engine_(std::move(engine)) {
-  rules_.ask_after = house_->settings().idle;
-  const auto& sound = house_->settings().sound;
-  rules_.loudest = sound.loudest;
-  rules_.volume = std::min(sound.volume, sound.loudest);
+  set_rules(rules_, house_->settings());
 }
 
 base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options, base::Files& files,
@@ -65,10 +60,11 @@ base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options,
   WV_TRY(auto strings, load_strings(files, options.share / "strings"));
   WV_TRY(auto themes, ui::load_themes(files, options.share / "themes"));
   WV_TRY(auto engine, text::Engine::open({.share = options.share}));
-  auto loaded = settings_for(options, files);
+  const auto read_again = [options, &files] { return settings_for(options, files); };
+  auto loaded = read_again();
   take_own_themes(options, files, loaded, themes);
-  WV_TRY(auto house,
-         House::open({files, clock, random, sound, options.state, options.share}, std::move(loaded)));
+  WV_TRY(auto house, House::open({files, clock, random, sound, options.state, options.share, read_again},
+                                 std::move(loaded)));
   return std::unique_ptr<Backstage>(
       new Backstage(clock, std::move(house), std::move(strings), std::move(themes), std::move(engine)));
 }

@@ -15,6 +15,7 @@ constexpr base::Millis poll_every{500};
 constexpr base::Millis listen_every{200};  // only while it speaks
 constexpr base::Millis fastest_letter{10};
 constexpr base::Millis sync_patience{60'000};
+constexpr base::Millis renew_every{60'000};
 constexpr std::size_t most_similar = 3;
 constexpr std::string_view request_file = "sync-verzoek";
 constexpr std::string_view gate_file = "pin-pogingen.json";
@@ -25,6 +26,12 @@ struct Overloaded : Cases... {
 };
 
 }  // namespace
+
+void set_rules(visit::Rules& rules, const Settings& settings) {
+  rules.ask_after = settings.idle;
+  rules.loudest = settings.sound.loudest;
+  rules.volume = std::min(settings.sound.volume, settings.sound.loudest);
+}
 
 base::Result<std::unique_ptr<House>> House::open(const Ground& ground, LoadedSettings loaded) {
   WV_TRY(const auto words, ground.files.read(ground.share / "words" / "nl.txt"));
@@ -40,13 +47,15 @@ base::Result<std::unique_ptr<House>> House::open(const Ground& ground, LoadedSet
 
 House::House(const Ground& ground, LoadedSettings loaded, std::string words, store::IdeaBook::Opened opened)
     : ground_(ground),
-      loaded_(std::move(loaded)),
+      begun_(std::move(loaded)),
+      loaded_(begun_),
+      settings_due_(ground.clock.monotonic() + renew_every),
       words_(std::move(words)),
       word_list_(*base::read_word_list(words_)),  // open() saw that it can be read
       book_(std::move(opened.book)),
       shelf_(ground.state, loaded_.settings.place.area),
       intake_(book_, ground.clock, ground.random, word_list_),
-      trouble_(loaded_.mistakes),
+      trouble_(loaded_.unusable),
       pin_(loaded_.settings.pin_hash, gate_memory(), now()) {
   if (opened.trouble) trouble_.push_back(*opened.trouble);
   has_sound_ = ground_.sound.outlet.present();
@@ -226,6 +235,24 @@ bool House::refresh() {
   return false;
 }
 
+bool House::renew_settings() {
+  const auto now = ground_.clock.monotonic();
+  if (!ground_.settings_again || now < settings_due_) return false;
+  settings_due_ = now + renew_every;
+  auto newer = ground_.settings_again();
+  if (newer.bytes == loaded_.bytes && newer.mistakes == loaded_.mistakes) return false;
+  if (!newer.mistakes.empty()) {
+    loaded_.is_last_good = loaded_.is_last_good || loaded_.mistakes.empty();
+    loaded_.mistakes = std::move(newer.mistakes);
+    loaded_.bytes = std::move(newer.bytes);
+    return true;
+  }
+  wait_for_restart_ = keep_until_restart(newer, begun_);
+  loaded_ = std::move(newer);
+  pin_.change_pin(loaded_.settings.pin_hash);
+  return true;
+}
+
 // What is published and cannot be shown, or leaves a screen bare, is named to those who can mend it.
 void House::look_over_content() {
   content_trouble_.clear();
@@ -252,18 +279,24 @@ std::shared_ptr<const screens::City> House::city() {
   return city_ = screens::city_of(content);
 }
 
+namespace {
+
+constexpr std::size_t most_trouble = 20;  // more is not read
+
+}  // namespace
+
 store::Report House::report() {
   auto report = store::read_report(ground_.state, book_, shelf_.content());
   if (const auto free = ground_.files.free_bytes(ground_.state)) report.free_bytes = *free;
   report.has_sound = ground_.sound.outlet.present();
+  report.settings = {loaded_.mistakes, wait_for_restart_, loaded_.is_last_good};
+  if (report.settings.mistakes.size() > most_trouble) report.settings.mistakes.resize(most_trouble);
   report.trouble.insert(report.trouble.end(), trouble_.begin(), trouble_.end());
   report.trouble.insert(report.trouble.end(), content_trouble_.begin(), content_trouble_.end());
   return report;
 }
 
 namespace {
-
-constexpr std::size_t most_trouble = 20;  // more is not read
 
 // Each trouble once: the staff screen is read by people.
 void add_once(std::vector<std::string>& lines, const std::string& line) {

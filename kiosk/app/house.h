@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@
 #include "kiosk/store/shelf.h"
 #include "kiosk/store/similar.h"
 #include "kiosk/visit/effect.h"
+#include "kiosk/visit/visit.h"
 #include "sync/base/world.h"
 
 namespace wv::app {
@@ -29,14 +31,18 @@ struct Sound {
   speech::Outlet& outlet;
 };
 
+// What settings say about visits.
+void set_rules(visit::Rules& rules, const Settings& settings);
+
 // What a house stands on; the references must outlive it.
 struct Ground {
   base::Files& files;
   const base::Clock& clock;
   base::Random& random;
   Sound sound;
-  std::filesystem::path state;  // --state: ideeen.db, sync.db, inhoud-*.db
-  std::filesystem::path share;  // words, themes, fonts, strings
+  std::filesystem::path state;                     // --state: ideeen.db, sync.db, inhoud-*.db
+  std::filesystem::path share;                     // words, themes, fonts, strings
+  std::function<LoadedSettings()> settings_again;  // as the files are now; empty: they never change
 };
 
 class House {
@@ -59,6 +65,9 @@ class House {
 
   // Takes a newer release into use. Not during a visit: a screen never mixes two publications.
   bool refresh();
+  // Takes changed settings into use, as far as that goes without a restart; looks at most once a minute. Not
+  // during a visit. With mistakes everything stays as it is, and the report names them.
+  bool renew_settings();
   const store::Content& content() const { return shelf_.content(); }
   // What the content comes to on a day, reckoned once for each release and day.
   std::shared_ptr<const store::Almanac> almanac(base::Day today);
@@ -86,7 +95,10 @@ class House {
   void look_over_content();
 
   Ground ground_;
+  LoadedSettings begun_;  // what a restart would have to change
   LoadedSettings loaded_;
+  std::vector<std::string> wait_for_restart_;  // keys
+  base::Millis settings_due_{};
   std::string words_;  // the text that word_list_ points into
   std::vector<std::string_view> word_list_;
   store::IdeaBook book_;

@@ -75,8 +75,9 @@ std::expected<Settings, SettingsMistakes> read_settings(std::string_view toml, s
 
 struct LoadedSettings {
   Settings settings;
-  SettingsMistakes mistakes;  // why `file` was not believed; for the staff screen and the log
-  bool is_last_good = false;  // the settings are an older, good version of the file
+  SettingsMistakes mistakes;          // why `file` was not believed; for the staff screen and the log
+  bool is_last_good = false;          // the settings are an older, good version of the file
+  std::vector<std::string> unusable;  // what they name and was refused until a restart: a theme, say
   std::map<std::string, settings::Value> values;  // what was written and counts
   std::vector<base::Bytes> bytes;                 // of the files as they are now, right or wrong
 };

@@ -175,6 +175,7 @@ void Wheel::act(const visit::Action& action) {
     }
     if (std::holds_alternative<visit::ReadPage>(effect)) narrator_.page_wanted();
     if (const auto answer = gear_.house.perform(effect)) act(*answer);
+    if (std::holds_alternative<visit::VisitEnded>(effect)) renew_settings();
   }
 }
 
@@ -193,7 +194,17 @@ void Wheel::keep_time() {
 
 // On Attract nobody is reading: the moment to take a newer release into use.
 void Wheel::look_around() {
-  if (visit_.at.screen == visit::Screen::Attract) gear_.house.refresh();
+  if (visit_.at.screen == visit::Screen::Attract) {
+    gear_.house.refresh();
+    renew_settings();
+  }
+  stale_ = true;
+}
+
+void Wheel::renew_settings() {
+  if (!gear_.house.renew_settings()) return;
+  set_rules(gear_.rules, gear_.house.settings());
+  fit_panel();
   stale_ = true;
 }
 

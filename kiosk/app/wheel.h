@@ -56,6 +56,7 @@ class Wheel {
   void hear(const paint::Gesture& gesture);
   void keep_time();
   void look_around();
+  void renew_settings();
   void show();
   void draw();
   void speak();

@@ -69,6 +69,7 @@ class Report {
     queue();
     quarantine();
     disk();
+    settings();
     for (const auto& trouble : facts_.trouble)
       add("alert", "report.trouble", say_.name(trouble), Severity::Fault);
     return std::move(checks_);
@@ -188,6 +189,22 @@ class Report {
     add("disk", "report.disk",
         say_("report.disk.value", {{"mb", say_.number(static_cast<std::int64_t>(free / mebibyte))}}),
         severity, severity == Severity::Ok ? Words{} : say_("report.disk.hint"));
+  }
+
+  // The first mistake stands with what follows from it; the others have lines of their own.
+  void settings() {
+    const auto& [mistakes, wait_for_restart, last_good_counts] = facts_.settings;
+    if (!mistakes.empty())
+      add("settings", "report.settings",
+          say_(last_good_counts ? "report.settings.last-good" : "report.settings.standard"), Severity::Fault,
+          say_.name(mistakes.front()));
+    for (std::size_t i = 1; i < mistakes.size(); ++i)
+      add("alert", "report.trouble", say_.name(mistakes[i]), Severity::Fault);
+    std::string keys;
+    for (const auto& key : wait_for_restart) keys += (keys.empty() ? "" : ", ") + key;
+    if (!keys.empty())
+      add("settings", "report.settings", say_("report.settings.restart", {{"keys", keys}}),
+          Severity::Attention);
   }
 
   const store::Report nothing_{};

@@ -29,6 +29,12 @@ struct Refused {     // an idea that the central refused
   std::string reason;
 };
 
+struct SettingsReport {
+  std::vector<std::string> mistakes;          // why the files are not believed, each with file, line and key
+  std::vector<std::string> wait_for_restart;  // keys that were changed and count after a restart
+  bool last_good_counts = false;              // with mistakes: earlier settings count; else the standard ones
+};
+
 struct Report {
   bool enrolled = false;
   std::int64_t content_version = 0;
@@ -42,8 +48,9 @@ struct Report {
   std::optional<bool> has_sound;  // empty: not asked
   bool out_of_reach = false;      // the panel hangs too high, also for reach mode
   std::string screen;             // "1080 × 1920, 268 × 476 mm"
+  SettingsReport settings;
   std::vector<std::string>
-      trouble;  // what this process itself met: settings refused, a damaged file put aside
+      trouble;  // what this process itself met: a theme refused, a damaged file put aside
 };
 
 }  // namespace wv::store
