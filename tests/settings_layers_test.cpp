@@ -224,6 +224,7 @@ TEST_CASE("a summary says of every key what counts and where it was written, and
   for (const auto& key : *json.find("keys")->items()) {
     INFO(base::to_text(key));
     CHECK(text.find("\n" + std::string(key.text_or("key", "?")) + " ") != std::string::npos);
+    CHECK(key.text_or("unit", "none") != "");
     if (key.text_or("key", "") != "rust_na_s") continue;
     CHECK(base::to_text(key) ==
           "{\"key\":\"rust_na_s\",\"value\":180,\"unit\":\"seconds\",\"from\":[{\"file\":"

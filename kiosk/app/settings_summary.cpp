@@ -73,7 +73,7 @@ Json settings_as_json(const std::string& file, const WrittenSettings& written) {
   if (written.mistakes.empty()) {
     for (const auto& counts : what_counts(written)) {
       Json json = Json::object({{"key", counts.key}, {"value", counts.value}});
-      if (!counts.unit.starts_with('(')) json.set("unit", counts.unit);
+      if (!counts.unit.empty() && !counts.unit.starts_with('(')) json.set("unit", counts.unit);
       Json from = Json::array();
       for (const auto& at : counts.from) from.push(Json::object({{"file", at.file}, {"line", at.line}}));
       if (!counts.from.empty()) json.set("from", std::move(from));
