@@ -10,6 +10,7 @@
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
+#include "sync/edge/supervisor.h"
 
 namespace {
 
@@ -61,5 +62,6 @@ int main(int count, char** arguments) {
   wv::edge::SystemRandom random;
   wv::speech::EspeakSpeaker voice;
   wv::speech::AlsaOutlet outlet;
-  return run({*options, disk, random, {voice, outlet}}, **clock);
+  const auto supervisor = wv::edge::systemd_supervisor(**clock);
+  return run({*options, disk, random, {voice, outlet}, *supervisor}, **clock);
 }

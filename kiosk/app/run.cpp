@@ -87,7 +87,13 @@ int run_window(const Setting& setting, const base::Clock& clock) {
   if (!opened) return report(opened.error());
   auto wheel = opened->backstage->wheel_for(*opened->presenter);
   std::span<const paint::Event> events;
-  while (!wheel.quit()) events = opened->presenter->wait(wheel.turn(events));
+  auto patience = wheel.turn(events);
+  setting.supervisor.ready();  // somebody can see something
+  while (!wheel.quit()) {
+    setting.supervisor.alive();
+    events = opened->presenter->wait(base::shorter(patience, setting.supervisor.patience()));
+    patience = wheel.turn(events);
+  }
   return exit_well;
 }
 

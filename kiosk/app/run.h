@@ -8,6 +8,7 @@
 #include "kiosk/app/options.h"
 #include "kiosk/app/previews.h"
 #include "kiosk/app/virtual_clock.h"
+#include "sync/base/supervisor.h"
 
 namespace wv::app {
 
@@ -19,6 +20,7 @@ struct Setting {
   base::Files& files;
   base::Random& random;
   Sound sound;
+  base::Supervisor& supervisor;
 };
 
 // A screen and what turns it, opened side by side: the one waits for the X server while the other reads

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "sync/base/supervisor.h"
 #include "sync/client/enrol.h"
 #include "sync/client/round.h"
 
@@ -17,6 +18,7 @@ struct Job {
   client::World& world;
   client::Place place;
   client::RoundOptions options;
+  base::Supervisor& supervisor;
 };
 
 Exit enrol(Job& job, const client::Invitation& invitation);

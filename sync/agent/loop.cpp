@@ -25,9 +25,12 @@ class Loop {
 
   Result<> run() {
     WV_TRY(Instant planned, plan());
+    job_.supervisor.ready();
+    const Millis longest = job_.supervisor.patience().value_or(longest_sleep);
     while (true) {
+      job_.supervisor.alive();
       const Instant now = job_.world.clock.now();
-      switch (waiter_.wait(std::clamp(planned - now, Millis{0}, longest_sleep))) {
+      switch (waiter_.wait(std::clamp(planned - now, Millis{0}, longest))) {
         case edge::Waiter::Woke::Stop:
           return {};
         case edge::Waiter::Woke::Change: {

@@ -11,6 +11,7 @@
 #include "sync/edge/curl_http.h"
 #include "sync/edge/disk.h"
 #include "sync/edge/random.h"
+#include "sync/edge/supervisor.h"
 #include "sync/settings/connection.h"
 #include "sync/wire/invitation.h"
 
@@ -120,6 +121,20 @@ Exit enrol(agent::Job& job, const Arguments& arguments, const settings::Connecti
   return agent::enrol(job, invitation);
 }
 
+// A round may last for hours on a slow line, but no exchange longer than ten minutes.
+class WatchedHttp final : public base::Http {
+ public:
+  WatchedHttp(base::Http& http, base::Supervisor& supervisor) : http_(http), supervisor_(supervisor) {}
+  base::Result<base::HttpResponse> exchange(const base::HttpRequest& request) override {
+    supervisor_.alive();
+    return http_.exchange(request);
+  }
+
+ private:
+  base::Http& http_;
+  base::Supervisor& supervisor_;
+};
+
 // What speaks to the network and writes files.
 Exit work(const CLI::App& app, const Arguments& arguments, edge::Disk& files, const client::Place& place) {
   const auto settings = read_settings(files, arguments, app);
@@ -135,9 +150,11 @@ Exit work(const CLI::App& app, const Arguments& arguments, edge::Disk& files, co
   const base::Log log([](std::string_view line) {
     std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
   });
-  client::World world{*http, files, secrets, **clock, random, **steps, log};
+  const auto supervisor = edge::systemd_supervisor(**clock);
+  WatchedHttp watched(*http, *supervisor);
+  client::World world{watched, files, secrets, **clock, random, **steps, log};
   const base::Instant built{std::chrono::seconds{WV_BUILT_AT}};
-  agent::Job job{world, place, {settings->url, WV_VERSION, built}};
+  agent::Job job{world, place, {settings->url, WV_VERSION, built}, *supervisor};
   if (app.got_subcommand("enrol")) return enrol(job, arguments, *settings);
   return app.got_subcommand("once") ? agent::once(job) : agent::run(job);
 }

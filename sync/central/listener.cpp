@@ -43,6 +43,7 @@ class TcpListener final : public Listener {
         acceptor_(io_),
         retry_(io_),
         last_words_(io_),
+        pulse_(io_),
         signals_(io_) {}
 
   ~TcpListener() override {
@@ -78,6 +79,15 @@ class TcpListener final : public Listener {
     net::post(io_, [this] { wind_down(); });
   }
 
+  void every(std::chrono::milliseconds pause, std::function<void()> work) override {
+    pulse_.expires_after(pause);
+    pulse_.async_wait([this, pause, work = std::move(work)](error_code error) mutable {
+      if (error) return;
+      work();
+      every(pause, std::move(work));
+    });
+  }
+
  private:
   void accept() {
     acceptor_.async_accept([this](error_code error, tcp::socket socket) {
@@ -102,6 +112,7 @@ class TcpListener final : public Listener {
     acceptor_.close(ignored);
     signals_.cancel(ignored);
     retry_.cancel();
+    pulse_.cancel();
     shared_.stopping = true;
     const auto sessions = shared_.sessions;
     for (auto* session : sessions) session->finish();
@@ -116,7 +127,7 @@ class TcpListener final : public Listener {
   SessionShared shared_;  // before io_: the sessions that io_ still holds say goodbye to it
   net::io_context io_{1};
   tcp::acceptor acceptor_;
-  net::steady_timer retry_, last_words_;
+  net::steady_timer retry_, last_words_, pulse_;
   net::signal_set signals_;
   bool stopping_ = false;
 };

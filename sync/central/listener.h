@@ -41,6 +41,8 @@ class Listener {
   enum class Signals { Ignore, StopOnThem };
   virtual void run(Signals signals) = 0;
   virtual void stop() = 0;  // from any thread
+  // While it runs, on its thread. One such work a listener; to be called before run().
+  virtual void every(std::chrono::milliseconds pause, std::function<void()> work) = 0;
 };
 
 }  // namespace wv::central

@@ -7,6 +7,7 @@
 #include "sync/edge/disk.h"
 #include "sync/edge/killer.h"
 #include "sync/edge/random.h"
+#include "sync/edge/supervisor.h"
 
 namespace {
 
@@ -43,7 +44,9 @@ int main(int argc, char** argv) {
   const base::Log log([](std::string_view line) {
     std::fprintf(stderr, "%.*s\n", static_cast<int>(line.size()), line.data());
   });
+  const auto supervisor = edge::systemd_supervisor(**clock);
   central::Machine machine{
-      **clock, random, files, secret_files, log, &desk::open_pages, &desk::ask_about_accounts, steps};
+      **clock, random,          files, secret_files, log, &desk::open_pages, &desk::ask_about_accounts,
+      steps,   supervisor.get()};
   return central::run_command(*options, machine);
 }

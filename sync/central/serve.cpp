@@ -59,6 +59,14 @@ Result<std::unique_ptr<RelayService>> start_relay(const Options& options, Store&
   return std::make_unique<RelayService>(std::move(targets), store, machine, relay_pause);
 }
 
+// It listens on the thread that would be stuck; what waits for the disk has a time limit of its own.
+void be_watched(base::Supervisor& supervisor, Listener& listener) {
+  supervisor.ready();
+  supervisor.alive();
+  if (const auto patience = supervisor.patience())
+    listener.every(*patience / 2, [&supervisor] { supervisor.alive(); });
+}
+
 }  // namespace
 
 Result<> serve(const Options& options, Machine& machine) {
@@ -115,6 +123,7 @@ Result<> serve(const Options& options, Machine& machine) {
     WV_CHECK(machine.files.write(options.port_file, base::as_bytes(port)));
   }
   machine.log.notice("listening", {{"address", options.listen}, {"port", listener->port()}});
+  if (machine.supervisor) be_watched(*machine.supervisor, *listener);
   listener->run(Listener::Signals::StopOnThem);
   enrolments.stop();  // nobody asks the store any more; what it still finishes, it answers itself
   workers.stop();

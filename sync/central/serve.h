@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/base/log.h"
+#include "sync/base/supervisor.h"
 #include "sync/base/world.h"
 #include "sync/central/options.h"
 #include "sync/central/pages.h"
@@ -20,6 +21,7 @@ struct Machine {
   OpenPages open_pages = {};  // none: only kiosks are answered
   Desk::MoreQuestions more_questions = {};
   const Steps& steps = no_steps;
+  base::Supervisor* supervisor = nullptr;
 };
 
 // Returns after SIGTERM or SIGINT. Unavailable: the store is held by another process, or the port is taken.
