@@ -3,10 +3,14 @@
 #include "sync/edge/disk.h"
 #include "sync/edge/lock.h"
 #include "sync/edge/random.h"
+#include "sync/edge/supervisor.h"
 #include "sync/edge/waiter.h"
 
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <fstream>
@@ -161,4 +165,85 @@ TEST_CASE("who waits is woken by the watched file, by a signal to stop, or by ti
   ::raise(SIGTERM);
   CHECK(waiter->stop_asked());
   CHECK(waiter->wait(base::Millis{60'000}) == Woke::Stop);
+}
+
+namespace {
+
+// The socket on which systemd listens to its services.
+class Listening {
+ public:
+  explicit Listening(const fs::path& file) : socket_(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    file.string().copy(address.sun_path, sizeof address.sun_path - 1);
+    REQUIRE(::bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    ::setenv("NOTIFY_SOCKET", file.c_str(), 1);
+  }
+  ~Listening() {
+    ::close(socket_);
+    for (const char* name : {"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"}) ::unsetenv(name);
+  }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+
+  // Everything that came since the last time, in order.
+  std::vector<std::string> heard() {
+    std::vector<std::string> all;
+    std::array<char, 256> text{};
+    for (ssize_t length = 0; (length = ::recv(socket_, text.data(), text.size(), 0)) > 0;)
+      all.emplace_back(text.data(), static_cast<std::size_t>(length));
+    return all;
+  }
+
+ private:
+  int socket_;
+};
+
+using Heard = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("systemd hears once that a program is ready, and that it lives, but not sixty times a second") {
+  const TemporaryFolder folder;
+  Listening systemd(folder.path() / "notify");
+  ::setenv("WATCHDOG_USEC", "20000000", 1);
+  VirtualClock clock(base::Instant{});
+  const auto supervisor = edge::systemd_supervisor(clock);
+  CHECK(supervisor->patience() == base::Millis{10'000});
+  supervisor->ready();
+  CHECK(systemd.heard() == Heard{"READY=1"});
+  for (int turn = 0; turn < 60; ++turn) {
+    supervisor->alive();
+    clock.advance(base::Millis{16});
+  }
+  CHECK(systemd.heard() == Heard{"WATCHDOG=1"});
+  clock.advance(base::Millis{2'500});
+  supervisor->alive();
+  CHECK(systemd.heard() == Heard{"WATCHDOG=1"});
+}
+
+TEST_CASE("a program started by hand, or watched through another one, has nobody to tell") {
+  VirtualClock clock(base::Instant{});
+  const auto by_hand = edge::systemd_supervisor(clock);
+  by_hand->ready();
+  by_hand->alive();
+  CHECK_FALSE(by_hand->patience());
+  const TemporaryFolder folder;
+  Listening systemd(folder.path() / "notify");
+  ::setenv("WATCHDOG_USEC", "20000000", 1);
+  ::setenv("WATCHDOG_PID", "1", 1);  // meant for cage, which started us
+  const auto child = edge::systemd_supervisor(clock);
+  CHECK_FALSE(child->patience());
+  child->alive();
+  child->ready();
+  CHECK(systemd.heard() == Heard{"READY=1"});
+}
+
+TEST_CASE("the shorter of two waits counts, and one that is for ever does not") {
+  using base::Millis;
+  using base::shorter;
+  CHECK(shorter(Millis{3}, Millis{2}) == Millis{2});
+  CHECK(shorter(std::nullopt, Millis{2}) == Millis{2});
+  CHECK(shorter(Millis{3}, std::nullopt) == Millis{3});
+  CHECK_FALSE(shorter(std::nullopt, std::nullopt));
 }

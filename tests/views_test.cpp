@@ -1,5 +1,6 @@
 // What the screens say, read as a visitor reads them.
 #include "kiosk/screens/opening_view.h"
+#include "sync/base/direction.h"
 #include "tests/support/seeing.h"
 
 using namespace std::chrono_literals;
@@ -28,6 +29,23 @@ TEST_CASE("home greets by the clock and shows only what works") {
   CHECK(view.frame->opening.is_open);
   CHECK(view.frame->area.text == "Voorbeeldstad · Noord");
   CHECK(view.spoken_title.text == "Wat wilt u doen?");
+}
+
+TEST_CASE("the picture that stands in for a broken program has a number to call and nothing that grows old") {
+  auto around = test::a_monday_afternoon();
+  around.languages = {"nl", "en", "ar"};
+  around.help_phone = "14 013";
+  const View view = make_safe_view(strings(), around);
+  const auto safe = page<AttractView>(view);
+  CHECK(safe.invitation.text == "Even geduld");
+  CHECK(base::spoken_form(safe.touch.text) == "Hulp nodig? Bel 14 013");
+  CHECK(safe.touch.text.find("14 013") == std::string::npos);  // the number stays on one line
+  REQUIRE(safe.touch_others.size() == 2);
+  CHECK(safe.touch_others.front().text == "One moment, please");
+  CHECK((safe.today.empty() && safe.next.empty() && safe.highlight.empty()));
+  CHECK_FALSE(view.changes_at);
+  around.help_phone.clear();
+  CHECK(page<AttractView>(make_safe_view(strings(), around)).touch.empty());
 }
 
 TEST_CASE("the greeting follows the day") {

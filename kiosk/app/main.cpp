@@ -45,6 +45,8 @@ int run(const wv::app::Setting& setting, const wv::base::Clock& clock) {
       return wv::app::run_first_frame(setting, clock);
     case Mode::CheckConfig:
       return wv::app::run_check_config(setting);
+    case Mode::SafeScreen:
+      return wv::app::run_safe_screen(setting, clock);
     case Mode::HashPin:
       return wv::app::run_hash_pin(setting);
   }

@@ -68,7 +68,7 @@ CLI::Validator a_size(int least, int most) {
 struct Raw {
   std::string size = "1080x1920", panel_mm, clock;
   bool headless = false, audit = false, bench = false, first_frame = false, check_config = false,
-       hash_pin = false;
+       hash_pin = false, safe_screen = false;
   std::string previews, contact_sheet, letters = "normal";
 };
 
@@ -108,6 +108,10 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--json", options.json, "--check-config as JSON");
   app.add_flag("--hash-pin", raw.hash_pin,
                "read a PIN from standard input and print what belongs in pin_hash");
+  app.add_flag("--safe-screen", raw.safe_screen,
+               "draw the picture that stands in for this program while it cannot run, and end");
+  app.add_option("--framebuffer", options.framebuffer, "for which framebuffer: its folder in sysfs")
+      ->capture_default_str();
   app.add_option("--out", options.out, "file for the report (default: standard output)");
   app.add_option("--clock", raw.clock,
                  "moment at which virtual time starts, as 2026-11-23T13:00:00Z (default: now)");
@@ -117,6 +121,7 @@ Options::Mode mode_of(const Options& options, const Raw& raw) {
   using enum Options::Mode;
   if (raw.hash_pin) return HashPin;
   if (raw.check_config) return CheckConfig;
+  if (raw.safe_screen) return SafeScreen;
   if (raw.audit) return Audit;
   if (!raw.previews.empty()) return Previews;
   if (!raw.contact_sheet.empty()) return ContactSheet;

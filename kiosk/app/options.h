@@ -24,6 +24,7 @@ struct Options {
     Bench,
     FirstFrame,
     CheckConfig,
+    SafeScreen,
     HashPin
   };
   Mode mode = Mode::Window;
@@ -43,7 +44,8 @@ struct Options {
   bool json = false;                                  // the check of the settings: for programs
   std::filesystem::path out;                          // empty: standard output
   std::optional<base::Instant> clock;                 // where the virtual clock starts; empty: now
-  std::filesystem::path transcript;                   // what a journey said aloud
+  std::filesystem::path framebuffer = "/sys/class/graphics/fb0";  // for which "Even geduld" is drawn
+  std::filesystem::path transcript;                               // what a journey said aloud
 };
 
 // The options, or the exit code with which to end: --help, --version and mistakes have been answered already.

@@ -12,6 +12,7 @@
 
 #include "kiosk/app/journey.h"
 #include "kiosk/app/player.h"
+#include "kiosk/app/safe_screen.h"
 #include "kiosk/app/settings_summary.h"
 #include "sync/base/crypto.h"
 
@@ -41,6 +42,11 @@ base::Result<> sync_once(const Options& options) {
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
   return base::fail(base::ErrorCode::Unavailable, "wijkvenster-sync once ended with an error");
+}
+
+base::Result<> leave_safe(const Setting& setting, Backstage& backstage, const base::Clock& clock) {
+  return leave_safe_screen(backstage, setting.files, clock,
+                           {setting.options.state, setting.options.framebuffer});
 }
 
 }  // namespace
@@ -79,6 +85,13 @@ base::Result<Opened> open_side_by_side(const Setting& setting, const base::Clock
   return Opened{std::move(*presenter), std::move(*backstage)};
 }
 
+int run_safe_screen(const Setting& setting, const base::Clock& clock) {
+  auto backstage = Backstage::open(setting.options, setting.files, clock, setting.random, setting.sound);
+  if (!backstage) return report(backstage.error());
+  const auto left = leave_safe(setting, **backstage, clock);
+  return left ? exit_well : report(left.error());
+}
+
 int run_window(const Setting& setting, const base::Clock& clock) {
   const auto mode = setting.options.fullscreen ? paint::WindowMode::Fullscreen : paint::WindowMode::Window;
   const auto opened = open_side_by_side(setting, clock, [&] {
@@ -89,6 +102,9 @@ int run_window(const Setting& setting, const base::Clock& clock) {
   std::span<const paint::Event> events;
   auto patience = wheel.turn(events);
   setting.supervisor.ready();  // somebody can see something
+  // What it leaves behind is for the day on which it fails; that it could not is no reason to fail today.
+  if (setting.options.fullscreen)
+    if (const auto left = leave_safe(setting, *opened->backstage, clock); !left) (void)report(left.error());
   while (!wheel.quit()) {
     setting.supervisor.alive();
     events = opened->presenter->wait(base::shorter(patience, setting.supervisor.patience()));

@@ -44,6 +44,7 @@ int run_bench(const Setting& setting, const base::Clock& clock);
 int run_first_frame(const Setting& setting, const base::Clock& clock);
 int run_check_config(const Setting& setting);
 int run_hash_pin(const Setting& setting);
+int run_safe_screen(const Setting& setting, const base::Clock& clock);
 
 // Every preview, after the house has done what some of them need.
 std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock);

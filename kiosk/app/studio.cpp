@@ -19,6 +19,11 @@ void Studio::draw(const Preview& preview, const Form& form, Develop develop, Scr
   expose(form, develop);
 }
 
+void Studio::draw(screens::View view, const Form& form) {
+  view_ = std::move(view);
+  expose(form, Develop::Picture);
+}
+
 bool Studio::scrolls() const {
   return std::ranges::any_of(tree_.nodes(),
                              [](const ui::Node& node) { return node.scroll && node.scroll->most() > 0; });

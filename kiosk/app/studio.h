@@ -32,6 +32,9 @@ class Studio {
   enum class Scrolled { Top, End };
   void draw(const Preview& preview, const Form& form, Develop develop, Scrolled scrolled = Scrolled::Top);
 
+  // The same for a view that no visit leads to.
+  void draw(screens::View view, const Form& form);
+
   const ui::Tree& tree() const { return tree_; }
   const screens::View& view() const { return view_; }
   paint::Canvas canvas() { return pixels_.canvas(); }

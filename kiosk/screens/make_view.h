@@ -30,6 +30,9 @@ struct Surroundings {
   std::optional<store::Report> report;            // facts for the readiness screen; only read there
 };
 
+// What a picture says that stands in for the program while it cannot run: nothing that could grow old.
+View make_safe_view(const Strings& strings, const Surroundings& around);
+
 View make_view(const visit::Visit& visit, const store::Content& content, const Strings& strings,
                const Surroundings& around);
 

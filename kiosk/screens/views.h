@@ -44,6 +44,7 @@ struct Frame {
 
 struct AttractView {
   Words place, invitation, subtitle;
+  std::string icon = "touch";       // beside it
   Words touch;                      // in the language of this slide
   std::vector<Words> touch_others;  // the other languages
   Words today, next, highlight;     // each may be empty

@@ -23,6 +23,12 @@ std::string isolated(std::string_view text) {
   return out;
 }
 
+std::string unbroken(std::string_view text) {
+  std::string out;
+  for (const char c : text) c == ' ' ? out += "\u00A0" : out += c;
+  return out;
+}
+
 std::string spoken_form(std::string_view text) {
   constexpr std::string_view isolates = "\u2066\u2067\u2068\u2069", no_break = "\u00A0", may_break = "\u200B";
   std::string out;

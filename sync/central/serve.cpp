@@ -67,6 +67,17 @@ void be_watched(base::Supervisor& supervisor, Listener& listener) {
     listener.every(*patience / 2, [&supervisor] { supervisor.alive(); });
 }
 
+// Whoever waits for it may come: a script that reads the port, and systemd.
+Result<> announce(const Options& options, Machine& machine, Listener& listener) {
+  if (!options.port_file.empty()) {
+    const auto port = std::to_string(listener.port()) + "\n";
+    WV_CHECK(machine.files.write(options.port_file, base::as_bytes(port)));
+  }
+  machine.log.notice("listening", {{"address", options.listen}, {"port", listener.port()}});
+  if (machine.supervisor) be_watched(*machine.supervisor, listener);
+  return {};
+}
+
 }  // namespace
 
 Result<> serve(const Options& options, Machine& machine) {
@@ -118,12 +129,7 @@ Result<> serve(const Options& options, Machine& machine) {
            report_keeping(machine.log, "kept_long_enough", desk.keep_daily());
          }));
   WV_TRY(const auto relay, start_relay(options, *store, machine));
-  if (!options.port_file.empty()) {
-    const auto port = std::to_string(listener->port()) + "\n";
-    WV_CHECK(machine.files.write(options.port_file, base::as_bytes(port)));
-  }
-  machine.log.notice("listening", {{"address", options.listen}, {"port", listener->port()}});
-  if (machine.supervisor) be_watched(*machine.supervisor, *listener);
+  WV_CHECK(announce(options, machine, *listener));
   listener->run(Listener::Signals::StopOnThem);
   enrolments.stop();  // nobody asks the store any more; what it still finishes, it answers itself
   workers.stop();
