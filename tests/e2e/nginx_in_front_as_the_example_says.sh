@@ -53,6 +53,9 @@ ln -s "$repo/sleutels" "$repo/openbaar/tilburg/leuk"
 refused "$base/inhoud/tilburg/leuk/online/timestamp.key"
 rm "$repo/openbaar/tilburg/leuk"
 ask 413 -X POST -H 'Content-Type: application/json' --data-binary "@$(find "$repo/openbaar" -size +80k -type f | head -n 1)" "$base/tijdsverklaringen"; is_problem
+ask 404 "${base%/kiosk/v1}/.well-known/security.txt"
+cp config/security.txt "$repo/openbaar/security.txt"
+ask 200 "${base%/kiosk/v1}/.well-known/security.txt"; has 'content-type: text/plain'
 ask 200 "$base/gezondheid"
 ask 200 "$base/openapi.json"; has 'access-control-allow-origin: \*'
 [ "$(grep -ci '^strict-transport-security' "$town/head")" = 1 ] || fail "HSTS is said twice"
