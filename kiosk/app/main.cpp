@@ -60,7 +60,8 @@ int main(int count, char** arguments) {
   if (!options) return options.error();
   const auto clock = wv::edge::system_clock();
   if (!clock) return wv::app::report(clock.error());
-  wv::edge::Disk disk(wv::edge::Disk::Access::OwnerOnly);
+  wv::edge::Disk disk;  // the courier, another user of the same group, reads what is asked of it; the umask
+                        // keeps others out
   wv::edge::SystemRandom random;
   wv::speech::EspeakSpeaker voice;
   wv::speech::AlsaOutlet outlet;

@@ -65,6 +65,11 @@ tree_do wijkvenster --state /root/copy --headless --tree >"$work/tree.json" || f
 grep -q 'Wijk' "$work/tree.json" || fail "no agenda on the screen"
 printf '  enrolled, and first content shown\n'
 
+# What the screen writes for the courier can be read by it, and by nobody outside the group.
+tree_do setpriv --reuid wijkvenster-sync --regid wijkvenster-kiosk --clear-groups cat /var/lib/wijkvenster/instellingen.goed.toml >"$work/settings" ||
+  fail "the courier cannot read the settings of the screen"
+[ -z "$(find "$tree/var/lib/wijkvenster" -type f -perm /007)" ] || fail "others can read: $(find "$tree/var/lib/wijkvenster" -type f -perm /007)"
+
 main_pid() { tree_do systemctl show -p MainPID --value wijkvenster; }
 another() { [ "$(main_pid)" != "$old" ] && active wijkvenster; }
 for signal in STOP KILL; do
