@@ -30,7 +30,10 @@ install(FILES ${kiosk_from}/sysusers.conf DESTINATION lib/sysusers.d RENAME wijk
 install(FILES ${kiosk_from}/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME wijkvenster.conf COMPONENT kiosk)
 install(FILES ${made}/wijkvenster.1.gz ${made}/wijkvenster-sync.1.gz DESTINATION share/man/man1 COMPONENT kiosk)
 install(FILES copyright ${made}/changelog.gz ${made}/sbom.cdx.json DESTINATION ${kiosk_doc} COMPONENT kiosk)
-install(FILES ${kiosk_from}/xorg.conf ${CMAKE_SOURCE_DIR}/config/kiosk.toml DESTINATION ${kiosk_doc}/examples COMPONENT kiosk)
+set(examples ${CMAKE_SOURCE_DIR}/config)
+install(FILES ${kiosk_from}/xorg.conf ${examples}/kiosk.toml ${examples}/gemeente.toml ${examples}/alle-sleutels.toml
+        ${examples}/instellingen.schema.json DESTINATION ${kiosk_doc}/examples COMPONENT kiosk)
+install(DIRECTORY ${examples}/gebieden ${examples}/plekken DESTINATION ${kiosk_doc}/examples COMPONENT kiosk)
 
 list(APPEND CPACK_COMPONENTS_ALL kiosk)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_NAME wijkvenster)

@@ -9,12 +9,14 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 deb_make wijkvenster
 mapfile -t share < <(cd "$BUILD_FOLDER" && find share/wijkvenster -type f -printf 'usr/%p\n')
-deb_holds "${share[@]}" usr/bin/wijkvenster usr/bin/wijkvenster-sync usr/share/wijkvenster/kiosk.toml \
+mapfile -t examples < <(cd config && find gebieden plekken gemeente.toml kiosk.toml alle-sleutels.toml instellingen.schema.json -type f \
+  -printf 'usr/share/doc/wijkvenster/examples/%p\n')
+deb_holds "${share[@]}" "${examples[@]}" usr/share/doc/wijkvenster/examples/xorg.conf usr/bin/wijkvenster usr/bin/wijkvenster-sync usr/share/wijkvenster/kiosk.toml \
   usr/lib/wijkvenster/after-screen usr/lib/wijkvenster/safe-screen etc/pam.d/wijkvenster lib/udev/rules.d/75-wijkvenster.rules \
   lib/systemd/system/wijkvenster.service lib/systemd/system/wijkvenster-sync.service lib/systemd/system/wijkvenster-safe-screen.service \
   usr/lib/sysctl.d/60-wijkvenster.conf usr/lib/sysusers.d/wijkvenster.conf usr/lib/tmpfiles.d/wijkvenster.conf \
   usr/lib/systemd/{logind,journald,system}.conf.d/wijkvenster.conf usr/share/man/man1/wijkvenster{,-sync}.1.gz \
-  usr/share/doc/wijkvenster/{copyright,changelog.gz,sbom.cdx.json} usr/share/doc/wijkvenster/examples/{xorg.conf,kiosk.toml}
+  usr/share/doc/wijkvenster/{copyright,changelog.gz,sbom.cdx.json}
 deb_needs cage xwayland libsdl2-2.0-0 libsqlite3-0 libsystemd0
 for program in wijkvenster wijkvenster-sync; do
   "$work/root/usr/bin/$program" --version >>"$work/version" || fail "$program does not run where it was unpacked"
