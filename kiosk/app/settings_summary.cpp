@@ -39,7 +39,7 @@ std::vector<Counts> what_counts(const WrittenSettings& written) {
   return all;
 }
 
-std::string padded(std::string text, std::size_t column) {
+std::string padded(const std::string& text, std::size_t column) {
   const auto length = base::count_code_points(text);
   return text + (length < column ? std::string(column - length, ' ') : "  ");
 }
