@@ -72,7 +72,7 @@ screens::View report_view(store::Report facts, const test::Visitor& visitor) {
 
 screens::ReadinessView report(store::Report facts) {
   test::Visitor visitor;
-  visitor.begins().does(OpenStaffDoor{}).does(PinAccepted{});
+  visitor.begins().does(OpenStaffDoor{}).does(PinAccepted{}).does(Open{Screen::Readiness});
   return std::get<screens::ReadinessView>(report_view(std::move(facts), visitor).body);
 }
 

@@ -152,12 +152,15 @@ TEST_CASE("every text the screens ask for is there in Dutch and English, and non
   }
 }
 
-TEST_CASE("every text is there in every language, and none is left over") {
+TEST_CASE("every text for visitors is there in every language, and none is left over") {
   const auto dutch = keys_in("nl");
   for (const std::string lang : translations) {
     INFO(lang);
     CHECK(without(keys_in(lang), dutch) == std::set<std::string>{});
-    CHECK(without(dutch, keys_in(lang)) == std::set<std::string>{});
+    auto missing = without(dutch, keys_in(lang));
+    // Staff read Dutch or English; in the other languages their pages fall back, and say so.
+    if (lang != "en") std::erase_if(missing, [](const auto& key) { return key.starts_with("staff."); });
+    CHECK(missing == std::set<std::string>{});
   }
 }
 

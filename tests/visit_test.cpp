@@ -208,8 +208,11 @@ TEST_CASE("a menu opens, closes at the second touch, and a choice shows at once"
 }
 
 TEST_CASE("nobody can jump to a screen that must be earned") {
-  for (const Screen screen : {Screen::Readiness, Screen::IdeaThanks, Screen::CodeResult, Screen::IdeaCheck,
-                              Screen::Pin, Screen::Attract, Screen::Challenge}) {
+  std::vector<Screen> earned = {Screen::Readiness, Screen::IdeaThanks, Screen::CodeResult, Screen::IdeaCheck,
+                                Screen::Pin,       Screen::Attract,    Screen::Challenge};
+  for (int one = static_cast<int>(Screen::StaffHome); one <= static_cast<int>(Screen::StaffHelp); ++one)
+    earned.push_back(static_cast<Screen>(one));
+  for (const Screen screen : earned) {
     Visitor visitor;
     visitor.begins().does(Open{screen});
     CHECK(visitor.at() == Screen::Home);
@@ -374,10 +377,14 @@ TEST_CASE("the staff door opens to the right PIN only and shuts behind who leave
   visitor.does(PinRefused{.tries_left = 4});
   CHECK(visitor.at() == Screen::Pin);
   visitor.does(PinAccepted{}).does(AskSync{});
-  CHECK(visitor.at() == Screen::Readiness);
+  CHECK(visitor.at() == Screen::StaffHome);
+  CHECK(visitor.asked.empty());  // only where it says what comes of it
+  visitor.does(Open{Screen::Readiness}).does(AskSync{});
   CHECK(visitor.effect<SyncNow>());
   visitor.does(AskSync{});
   CHECK(visitor.asked.empty());
+  visitor.does(Back{});
+  CHECK(visitor.at() == Screen::StaffHome);
   visitor.does(Back{});
   CHECK(visitor.at() == Screen::Home);
   CHECK_FALSE(visitor.visit.is_staff);

@@ -30,11 +30,32 @@ Action any_key(test::Dice& dice) {
   }
 }
 
+Action any_minding(test::Dice& dice) {
+  switch (roll(dice, 8)) {
+    case 0:
+      return ShowRelease{static_cast<Release>(roll(dice, 2))};
+    case 1:
+      return SeeTomorrow{};
+    case 2:
+      return TouchSquare{static_cast<int>(roll(dice, 40)) - 5};
+    case 3:
+      return NextColour{};
+    case 4:
+      return SetHouseVolume{static_cast<int>(roll(dice, 9)) - 2};
+    case 5:
+      return AskFarewell{static_cast<Farewell>(roll(dice, 3))};
+    case 6:
+      return SayFarewell{};
+    default:
+      return TrySound{};
+  }
+}
+
 Action any_action(test::Dice& dice) {
   static const std::array<std::string, 12> keys = {"a", "E",    " ",    ".", "\n", "é",
                                                    "5", "\x02", "\xff", "@", "K",  "een heel stuk tekst"};
   const auto screen = [&] {
-    return static_cast<Screen>(roll(dice, static_cast<std::size_t>(Screen::Idea) + 1));
+    return static_cast<Screen>(roll(dice, static_cast<std::size_t>(Screen::StaffHelp) + 1));
   };
   switch (roll(dice, 80)) {
     case 0:
@@ -66,7 +87,7 @@ Action any_action(test::Dice& dice) {
     case 15:
       return ScrollAside{static_cast<int>(roll(dice, 4000))};
     case 16:
-      return ShowOverlay{static_cast<Overlay>(roll(dice, static_cast<std::size_t>(Overlay::IdeaArea) + 1))};
+      return ShowOverlay{static_cast<Overlay>(roll(dice, static_cast<std::size_t>(Overlay::Farewell) + 1))};
     case 17:
       return CloseOverlay{};
     case 18:
@@ -181,9 +202,17 @@ Action any_action(test::Dice& dice) {
       return OpenIdea{roll(dice, 2) ? "i7" : "i8"};
     case 76:
       return GiveSupport{};
+    case 77:
+      return any_minding(dice);
     default:
       return AskSync{};
   }
+}
+
+Action any_room(test::Dice& dice) {
+  const auto first = static_cast<std::size_t>(Screen::StaffHome);
+  return Open{
+      static_cast<Screen>(first + roll(dice, static_cast<std::size_t>(Screen::StaffHelp) - first + 1))};
 }
 
 // Somebody who wants to get somewhere; without them the walk would never see the end of a form.
@@ -204,8 +233,10 @@ Action next_action(const Visitor& visitor, test::Dice& dice) {
       return first ? Action{TypeText{"K7QM3TXB2F"}} : Action{LookUp{}};
     case Screen::Pin:
       return first ? Action{TypeText{"2580"}} : Action{TryPin{}};
+    case Screen::StaffHome:
+      return any_room(dice);
     default:
-      return any_action(dice);
+      return is_behind_door(visitor.at()) && first ? any_minding(dice) : any_action(dice);
   }
 }
 
@@ -228,7 +259,10 @@ std::optional<Action> answer(const Visitor& visitor, test::Dice& dice) {
   if (visitor.effect<LookUpCode>()) return CodeAnswer{static_cast<CodeAnswer::Kind>(roll(dice, 6)), {}};
   if (visitor.effect<CheckPin>())
     return roll(dice, 2) ? Action{PinAccepted{}} : Action{PinRefused{.tries_left = 3}};
-  if (visitor.effect<SyncNow>()) return SyncEnded{};
+  if (visitor.effect<SyncNow>())
+    return roll(dice, 2) ? Action{SyncGoesOn{}} : Action{SyncEnded{dice.one_in(2)}};
+  if (visitor.effect<ChooseRelease>()) return ReleaseShown{dice.one_in(2)};
+  if (roll(dice, 40) == 0) return Action{SyncEnded{}};
   if (visitor.effect<ReadPage>()) return SpeechBegan{};
   if (roll(dice, 20) == 0) return Action{SpeechEnded{}};
   if (roll(dice, 40) == 0) return Action{SpeechBegan{}};
@@ -245,8 +279,9 @@ std::optional<Action> answer(const Visitor& visitor, test::Dice& dice) {
 void check_promises(const Visitor& visitor) {
   const Visit& visit = visitor.visit;
   if (visit.at.screen == Screen::Attract) REQUIRE(visit == Visit{});
-  if (visit.at.screen == Screen::Readiness) REQUIRE(visit.is_staff);
-  if (visit.is_staff) REQUIRE(visit.at.screen == Screen::Readiness);
+  REQUIRE(visit.is_staff == is_behind_door(visit.at.screen));
+  if (!visit.is_staff) REQUIRE(visit.syncing == Syncing::No);
+  if (visit.overlay == Overlay::Farewell) REQUIRE(visit.farewell);
   if (visit.at.screen == Screen::IdeaThanks) REQUIRE(visit.kept);
   if (visit.at.screen != Screen::Pin) REQUIRE(visit.pin.empty());
   if (visit.at.screen == Screen::IdeaCheck) REQUIRE_FALSE(problem_of(visit.draft));
@@ -278,7 +313,7 @@ TEST_CASE("from anywhere, silence ends in a clean attract screen") {
       if (roll(dice, 12) == 0) visitor.waits(base::Millis(roll(dice, 160'000)));
       check_promises(visitor);
       thanked += visitor.at() == Screen::IdeaThanks;
-      staffed += visitor.at() == Screen::Readiness;
+      staffed += visitor.at() == Screen::StaffPower;
       looked_up += visitor.at() == Screen::CodeResult;
     }
     // Also a voice that never tells that it is done.

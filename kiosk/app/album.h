@@ -48,6 +48,8 @@ class Album {
 model::ChallengeId fullest_challenge(const store::Content& content);
 std::optional<model::ThemeId> first_theme(const store::Content& content);
 
+// previews_staff.cpp
+void minding(Album& album, const Walk& home, base::Instant then, base::Millis now);
 // previews_idea.cpp
 void neighbours(Album& album, const store::Content& content, const Walk& home, base::Instant then);
 void giving(Album& album, const store::Content& content, const Walk& home, const visit::Rules& rules);

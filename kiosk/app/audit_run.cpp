@@ -90,7 +90,7 @@ Findings audit_all(Backstage& backstage, const base::Clock& clock, const Setting
   Studio studio(backstage, backstage.house().content(), clock);
   const auto& settings = backstage.house().settings();
   const auto languages = languages_of(setting, settings);
-  const auto album = album_of(backstage, clock);
+  const auto album = album_of(backstage, clock, setting.options);
   for (const auto& [name, panel] : panels_of(setting, settings))
     for (const auto& lang : languages)
       for (std::size_t size = 0; size < size_names.size(); ++size)

@@ -3,8 +3,6 @@
 
 namespace wv::app {
 
-namespace {
-
 base::Result<screens::Strings> load_strings(const base::Files& files, const std::filesystem::path& folder) {
   screens::Strings strings;
   WV_TRY(const auto names, files.list(folder));
@@ -19,6 +17,8 @@ base::Result<screens::Strings> load_strings(const base::Files& files, const std:
   return base::fail(base::ErrorCode::NotFound,
                     (folder / "nl.mo").string() + ": the Dutch texts are missing; install again");
 }
+
+namespace {
 
 // Paths count from the state folder. What was refused is for staff; the screen goes on as it looked before.
 void take_own_themes(const Options& options, base::Files& files, LoadedSettings& loaded, ui::Themes& themes) {
@@ -51,7 +51,7 @@ Backstage::Backstage(const base::Clock& clock, std::unique_ptr<House> house, scr
       strings_(std::move(strings)),
       themes_(std::move(themes)),
       engine_(std::move(engine)) {
-  set_rules(rules_, house_->settings());
+  house_->set_rules(rules_);
 }
 
 base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options, base::Files& files,

@@ -10,6 +10,9 @@
 
 namespace wv::app {
 
+// All catalogues of an installation; the Dutch one has to be there.
+base::Result<screens::Strings> load_strings(const base::Files& files, const std::filesystem::path& folder);
+
 class Backstage {
  public:
   // The references must outlive it. An error names the file that is missing or wrong.

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "kiosk/store/courier.h"
 #include "kiosk/store/lookup.h"
 #include "kiosk/store/public_ideas.h"
 
@@ -19,6 +18,7 @@ constexpr base::Millis renew_every{60'000};
 constexpr std::size_t most_similar = 3;
 constexpr std::string_view request_file = "sync-verzoek";
 constexpr std::string_view gate_file = "pin-pogingen.json";
+constexpr std::string_view release_file = "inhoud-keuze.json";
 
 template <class... Cases>
 struct Overloaded : Cases... {
@@ -26,12 +26,6 @@ struct Overloaded : Cases... {
 };
 
 }  // namespace
-
-void set_rules(visit::Rules& rules, const Settings& settings) {
-  rules.ask_after = settings.idle;
-  rules.loudest = settings.sound.loudest;
-  rules.volume = std::min(settings.sound.volume, settings.sound.loudest);
-}
 
 base::Result<std::unique_ptr<House>> House::open(const Ground& ground, LoadedSettings loaded) {
   WV_TRY(const auto words, ground.files.read(ground.share / "words" / "nl.txt"));
@@ -58,10 +52,19 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, sto
       trouble_(loaded_.unusable),
       pin_(loaded_.settings.pin_hash, gate_memory(), now()) {
   if (opened.trouble) trouble_.push_back(*opened.trouble);
+  take_up_release_choice();
   has_sound_ = ground_.sound.outlet.present();
+  volume_ = chosen_volume();
+  diary_.note(ground_.clock.now(), store::LogLine::What::Started);
 }
 
 std::optional<visit::Action> House::perform(const visit::Effect& effect) {
+  auto answer = done(effect);
+  diary_.note(ground_.clock.now(), effect, answer);
+  return answer;
+}
+
+std::optional<visit::Action> House::done(const visit::Effect& effect) {
   using Answer = std::optional<visit::Action>;
   return std::visit(Overloaded{
                         [&](const visit::KeepIdea& keep) -> Answer {
@@ -92,6 +95,14 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
                         [&](const visit::SupportIdea& wanted) -> Answer {
                           return intake_.support(wanted, shelf_.content());
                         },
+                        [&](const visit::ChooseRelease& wanted) -> Answer { return choose(wanted.release); },
+                        [&](const visit::KeepVolume& keep) -> Answer {
+                          keep_volume(keep.level);
+                          return std::nullopt;
+                        },
+                        // The wheel does these: it has the words and the loop.
+                        [&](const visit::SaySample&) -> Answer { return std::nullopt; },
+                        [&](const visit::EndProgram&) -> Answer { return std::nullopt; },
                         [&](const visit::VisitEnded&) -> Answer {
                           hush();
                           has_sound_ = ground_.sound.outlet.present();
@@ -135,6 +146,7 @@ void House::ask_for_sync() {
   const auto now = ground_.clock.monotonic();
   poll_at_ = now + poll_every;
   give_up_at_ = now + sync_patience;
+  progress_.reset();
 }
 
 std::optional<visit::Action> House::speak(const speech::Speech& speech, const speech::Delivery& delivery) {
@@ -214,17 +226,65 @@ std::optional<visit::Action> House::poll_voice(base::Millis now) {
   return visit::SpeechEnded{};
 }
 
+// The courier has a minute to begin, and a minute from each sign of life.
 std::optional<visit::Action> House::poll_sync(base::Millis now) {
   if (!poll_at_ || now < *poll_at_) return std::nullopt;
-  const auto round = store::last_round(ground_.state).value_or(std::nullopt);
-  const bool ended = round && round->ended && *round->ended >= *asked_at_;
+  const auto progress = store::progress(ground_.state).value_or(store::Progress{});
+  const bool begun = progress.round && progress.round->began >= *asked_at_;
+  const bool ended = progress.round && progress.round->ended && *progress.round->ended >= *asked_at_;
   if (!ended && now < *give_up_at_) {
     poll_at_ = now + poll_every;
-    return std::nullopt;
+    if (!begun || progress == progress_) return std::nullopt;
+    progress_ = progress;
+    give_up_at_ = now + sync_patience;
+    return visit::SyncGoesOn{};
   }
   poll_at_.reset();
+  write_down_sync(ended ? progress.round : std::nullopt);
   if (const auto erased = store::erase_delivered(ground_.state, book_); !erased) note(erased.error());
-  return visit::SyncEnded{};
+  return visit::SyncEnded{.heard = ended};
+}
+
+void House::write_down_sync(const std::optional<store::Round>& round) {
+  using What = store::LogLine::What;
+  const auto now = ground_.clock.now();
+  if (!round) return diary_.note(now, What::SyncUnheard);
+  if (round->outcome == "goed") return diary_.note(now, What::SyncGood);
+  diary_.note(now, What::SyncFailed, round->outcome);
+}
+
+// A choice that cannot be read is none: what the courier calls active is on the screen then.
+void House::take_up_release_choice() {
+  const auto bytes = ground_.files.read(ground_.state / release_file);
+  if (!bytes) return;
+  const auto choice = store::read_release_choice(*bytes);
+  if (choice) return shelf_.prefer(*choice);
+  note(base::Error(choice.error()).context(std::string(release_file)));
+}
+
+visit::Action House::choose(visit::Release release) {
+  const auto done = release == visit::Release::Previous ? take_back() : take_newest();
+  if (!done) note(done.error());
+  return visit::ReleaseShown{.well = done.has_value()};
+}
+
+base::Result<> House::take_back() {
+  WV_TRY(const auto choice, shelf_.previous());
+  shelf_.prefer(choice);
+  if (const auto taken = shelf_.refresh(); !taken) {
+    shelf_.prefer(std::nullopt);
+    return std::unexpected(taken.error());
+  }
+  look_over_content();
+  return ground_.files.write(ground_.state / release_file, base::as_bytes(store::to_text(choice)));
+}
+
+base::Result<> House::take_newest() {
+  shelf_.prefer(std::nullopt);
+  WV_CHECK(ground_.files.remove(ground_.state / release_file));
+  WV_CHECK(shelf_.refresh());
+  look_over_content();
+  return {};
 }
 
 bool House::refresh() {
@@ -250,6 +310,7 @@ bool House::renew_settings() {
   wait_for_restart_ = keep_until_restart(newer, begun_);
   loaded_ = std::move(newer);
   pin_.change_pin(loaded_.settings.pin_hash);
+  volume_ = chosen_volume();
   return true;
 }
 
@@ -257,6 +318,7 @@ bool House::renew_settings() {
 void House::look_over_content() {
   content_trouble_.clear();
   almanac_.reset();
+  diary_.note(ground_.clock.now(), store::LogLine::What::Content, std::to_string(shelf_.content().version));
   const auto* own = shelf_.content().area({});
   if (own && own->places.empty()) note_content("gebied " + own->id.value + ": er staan geen plekken in");
 }
@@ -283,30 +345,18 @@ namespace {
 
 constexpr std::size_t most_trouble = 20;  // more is not read
 
-}  // namespace
-
-store::Report House::report() {
-  auto report = store::read_report(ground_.state, book_, shelf_.content());
-  if (const auto free = ground_.files.free_bytes(ground_.state)) report.free_bytes = *free;
-  report.has_sound = ground_.sound.outlet.present();
-  report.settings = {loaded_.mistakes, wait_for_restart_, loaded_.is_last_good};
-  if (report.settings.mistakes.size() > most_trouble) report.settings.mistakes.resize(most_trouble);
-  report.trouble.insert(report.trouble.end(), trouble_.begin(), trouble_.end());
-  report.trouble.insert(report.trouble.end(), content_trouble_.begin(), content_trouble_.end());
-  return report;
-}
-
-namespace {
-
 // Each trouble once: the staff screen is read by people.
-void add_once(std::vector<std::string>& lines, const std::string& line) {
-  if (lines.size() < most_trouble && std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
+bool add_once(std::vector<std::string>& lines, const std::string& line) {
+  const bool is_new = lines.size() < most_trouble && std::ranges::find(lines, line) == lines.end();
+  if (is_new) lines.push_back(line);
+  return is_new;
 }
 
 }  // namespace
 
 void House::note(const base::Error& error) {
-  add_once(trouble_, error.message);
+  if (add_once(trouble_, error.message))
+    diary_.note(ground_.clock.now(), store::LogLine::What::Trouble, error.message);
 }
 
 void House::note_content(const std::string& what) {

@@ -8,12 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/app/diary.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/screens/city.h"
 #include "kiosk/speech/speaker.h"
 #include "kiosk/speech/transcript.h"
 #include "kiosk/staff/pin_gate.h"
 #include "kiosk/store/calendar.h"
+#include "kiosk/store/courier.h"
 #include "kiosk/store/idea_book.h"
 #include "kiosk/store/intake.h"
 #include "kiosk/store/report.h"
@@ -30,9 +32,6 @@ struct Sound {
   speech::Speaker& speaker;
   speech::Outlet& outlet;
 };
-
-// What settings say about visits.
-void set_rules(visit::Rules& rules, const Settings& settings);
 
 // What a house stands on; the references must outlive it.
 struct Ground {
@@ -58,8 +57,8 @@ class House {
   bool can_speak() const { return has_sound_; }
   speech::Ears ears();  // asks the socket: only when something is about to be said
 
-  // SyncEnded once the sync that was asked for is over, or after a minute of hearing nothing; SpeechEnded
-  // after the last word. Call while next_poll() says so.
+  // SyncGoesOn and SyncEnded about the sync that was asked for; unheard after a minute of nothing.
+  // SpeechEnded after the last word. Call while next_poll() says so.
   std::optional<visit::Action> poll();
   std::optional<base::Millis> next_poll() const;  // monotonic
 
@@ -75,6 +74,10 @@ class House {
   std::shared_ptr<const screens::City> city();
   const Settings& settings() const { return loaded_.settings; }
   store::Report report();
+  // That visits begin with: what staff chose, until the settings say something else.
+  int volume() const { return volume_; }
+  // What settings and staff say about visits.
+  void set_rules(visit::Rules& rules) const;
   base::Result<base::Bytes> picture(std::string_view name) { return shelf_.picture(name); }
   // A line for the staff screen that stays until the next release: something in this one cannot be shown.
   void note_content(const std::string& what);
@@ -84,6 +87,14 @@ class House {
   staff::Moment now() const;
   staff::GateMemory gate_memory();
   visit::Action check_pin(const visit::TypedText& pin);
+  std::optional<visit::Action> done(const visit::Effect& effect);
+  void write_down_sync(const std::optional<store::Round>& round);
+  int chosen_volume();
+  void keep_volume(int level);
+  void take_up_release_choice();
+  visit::Action choose(visit::Release release);
+  base::Result<> take_back();
+  base::Result<> take_newest();
   void ask_for_sync();
   std::optional<visit::Action> poll_sync(base::Millis now);
   void hush();
@@ -105,6 +116,8 @@ class House {
   store::Shelf shelf_;
   std::optional<store::Similar> similar_;  // made when somebody first writes
   store::Intake intake_;
+  Diary diary_;
+  int volume_ = 0;
   std::vector<std::string> trouble_;          // for the staff screen
   std::vector<std::string> content_trouble_;  // the same, about the release on show
   staff::PinGate pin_;
@@ -112,6 +125,7 @@ class House {
   std::shared_ptr<const screens::City> city_;
   std::int64_t city_version_ = 0;
   std::optional<base::Instant> asked_at_;
+  std::optional<store::Progress> progress_;  // of the sync that was asked for, as last told
   std::optional<base::Millis> poll_at_, give_up_at_;
   std::optional<base::Millis> listen_at_;  // while it speaks
   base::Millis speech_began_{}, least_speech_{};

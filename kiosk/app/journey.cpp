@@ -115,13 +115,18 @@ Read headphones(std::string_view& rest) {
   return std::nullopt;
 }
 
+Read exit_code(std::string_view& rest) {
+  if (const auto code = number<int>(next_word(rest))) return ExpectExit{*code};
+  return std::nullopt;
+}
+
 struct Grammar {
   std::string_view word;
   std::string_view form;
   Read (*read)(std::string_view& rest);
 };
 
-constexpr std::array<Grammar, 15> grammar = {{
+constexpr std::array<Grammar, 16> grammar = {{
     {"tap", "tap \"label\"", quoted<Tap>},
     {"hold", "hold \"label\" 3s", hold},
     {"type", "type \"text\"", quoted<Type>},
@@ -130,6 +135,7 @@ constexpr std::array<Grammar, 15> grammar = {{
     {"expect", "expect \"text\"", quoted<Expect>},
     {"expect-not", "expect-not \"text\"", quoted<ExpectNot>},
     {"expect-screen", "expect-screen NAME", named<ExpectScreen>},
+    {"expect-exit", "expect-exit 10", exit_code},
     {"wait", "wait 90s (or 250ms, 5m)", wait},
     {"finger", "finger down X Y, finger move X Y or finger up", finger},
     {"lang", "lang nl", named<ChooseLang>},

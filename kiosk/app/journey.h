@@ -59,10 +59,14 @@ struct SpeakExpect {
 struct Headphones {
   bool plugged_in = false;
 };
+struct ExpectExit {
+  int code = 0;
+};  // staff ended the program in the way of this exit code (run.h)
 struct SyncOnce {};  // runs wijkvenster-sync once
 
-using Doing = std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown,
-                           FingerMove, FingerUp, ChooseLang, Shot, SyncOnce, SpeakExpect, Headphones, KeysTo>;
+using Doing =
+    std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown, FingerMove,
+                 FingerUp, ChooseLang, Shot, SyncOnce, SpeakExpect, Headphones, KeysTo, ExpectExit>;
 
 struct JourneyStep {
   int line = 0;      // in the script, from 1

@@ -49,6 +49,8 @@ int run(const wv::app::Setting& setting, const wv::base::Clock& clock) {
       return wv::app::run_safe_screen(setting, clock);
     case Mode::HashPin:
       return wv::app::run_hash_pin(setting);
+    case Mode::HelpSheet:
+      return wv::app::run_help_sheet(setting, clock);
   }
   return wv::app::exit_well;
 }

@@ -30,16 +30,19 @@ Examples:
       all screens of a language side by side in one picture
   wijkvenster --check-config --config config/kiosk.toml
       every mistake in the settings of a kiosk and its layers, exit 1; or what counts and where it stands
+  wijkvenster --state DIR --help-sheet hulp.pdf
+      one page to print and hang beside the kiosk; --lang en: in English
   wijkvenster --hash-pin
       asks for a PIN and prints the line for the settings
 
 Steps of a journey, one a line, # starts a comment:
   tap "label"   hold "label" 3s   type "text"   key Up|Down|Left|Right|Select|Help   keys-to "label"
-  expect "text"   expect-not "text"   expect-screen NAME   wait 90s
+  expect "text"   expect-not "text"   expect-screen NAME   expect-exit 10   wait 90s
   finger down X Y   finger move X Y   finger up   lang en   shot NAME   sync
   speak-expect "text"   headphones in|out
 
 Exit: 0 well, 1 checked and found wrong, 2 usage, 69 unavailable, 74 disk.
+Asked for by staff on the screen: 10 start the program again, 11 restart the machine, 12 switch it off.
 )";
 
 std::optional<paint::Size> size_of(const std::string& text) {
@@ -69,7 +72,7 @@ struct Raw {
   std::string size = "1080x1920", panel_mm, clock;
   bool headless = false, audit = false, bench = false, first_frame = false, check_config = false,
        hash_pin = false, safe_screen = false;
-  std::string previews, contact_sheet, letters = "normal";
+  std::string previews, contact_sheet, help_sheet, letters = "normal";
 };
 
 void describe(CLI::App& app, Options& options, Raw& raw) {
@@ -98,6 +101,9 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
                  "write one picture a language with all screens to this folder");
   app.add_option("--lang", options.languages, "only these languages of an audit or pictures, as nl,en")
       ->delimiter(',');
+  app.add_option("--only", options.only,
+                 "only the screens whose names begin so, of an audit or pictures, as staff,touch")
+      ->delimiter(',');
   app.add_option("--letters", raw.letters, "size of the letters in pictures: small, normal, large, largest")
       ->check(CLI::IsMember(std::vector<std::string>(letter_sizes.begin(), letter_sizes.end())));
   app.add_flag("--long", options.thorough, "the audit of everything in everything");
@@ -112,6 +118,8 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
                "draw the picture that stands in for this program while it cannot run, and end");
   app.add_option("--framebuffer", options.framebuffer, "for which framebuffer: its folder in sysfs")
       ->capture_default_str();
+  app.add_option("--help-sheet", raw.help_sheet,
+                 "write what to do when the kiosk fails, and whom to call, as PDF to this file");
   app.add_option("--out", options.out, "file for the report (default: standard output)");
   app.add_option("--clock", raw.clock,
                  "moment at which virtual time starts, as 2026-11-23T13:00:00Z (default: now)");
@@ -122,6 +130,7 @@ Options::Mode mode_of(const Options& options, const Raw& raw) {
   if (raw.hash_pin) return HashPin;
   if (raw.check_config) return CheckConfig;
   if (raw.safe_screen) return SafeScreen;
+  if (!raw.help_sheet.empty()) return HelpSheet;
   if (raw.audit) return Audit;
   if (!raw.previews.empty()) return Previews;
   if (!raw.contact_sheet.empty()) return ContactSheet;
@@ -145,6 +154,7 @@ void settle(Options& options, const Raw& raw, const std::filesystem::path& progr
   if (!raw.panel_mm.empty()) options.panel_mm = size_of(raw.panel_mm);
   if (!raw.previews.empty()) options.shots = raw.previews;
   if (!raw.contact_sheet.empty()) options.shots = raw.contact_sheet;
+  if (!raw.help_sheet.empty()) options.out = raw.help_sheet;
   options.letters =
       static_cast<visit::TextSize>(std::ranges::find(letter_sizes, raw.letters) - letter_sizes.begin());
   if (options.config.empty()) options.config = options.state / "instellingen.toml";

@@ -25,7 +25,8 @@ struct Options {
     FirstFrame,
     CheckConfig,
     SafeScreen,
-    HashPin
+    HashPin,
+    HelpSheet
   };
   Mode mode = Mode::Window;
   std::filesystem::path state;
@@ -40,6 +41,7 @@ struct Options {
   std::filesystem::path shots;
   std::vector<std::string> languages;  // of audit and pictures; empty: those of the configuration
   visit::TextSize letters = visit::TextSize::Normal;  // of pictures
+  std::vector<std::string> only;                      // names of screens begin with one of these; empty: all
   bool thorough = false;                              // the audit: also what cannot differ
   bool json = false;                                  // the check of the settings: for programs
   std::filesystem::path out;                          // empty: standard output

@@ -69,7 +69,7 @@ base::Result<> draw_all(const Setting& setting, VirtualClock& clock, Speaking sp
   WV_CHECK(setting.files.make_folder(setting.options.shots));
   Studio studio(*backstage, backstage->house().content(), clock);
   const auto& settings = backstage->house().settings();
-  const auto album = album_of(*backstage, clock);
+  const auto album = album_of(*backstage, clock, setting.options);
   auto languages = languages_of(setting, settings);
   if (speaking == Speaking::First && setting.options.languages.empty()) languages.resize(1);
   for (const auto& panel : panels_of(setting, settings)) {
@@ -87,10 +87,20 @@ base::Result<> draw_all(const Setting& setting, VirtualClock& clock, Speaking sp
 
 }  // namespace
 
-std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock) {
+std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock, const Options& options) {
   auto& house = backstage.house();
   for (const auto& effect : wanted_by_previews(house.content())) (void)house.perform(effect);
-  return previews(house.content(), clock.monotonic(), backstage.rules());
+  auto album = previews(house.content(), clock.monotonic(), backstage.rules());
+  keep_wanted(album, options);
+  return album;
+}
+
+void keep_wanted(std::vector<Preview>& album, const Options& options) {
+  if (options.only.empty()) return;
+  std::erase_if(album, [&](const Preview& preview) {
+    return std::ranges::none_of(options.only,
+                                [&](const auto& begin) { return preview.name.starts_with(begin); });
+  });
 }
 
 std::vector<model::Lang> languages_of(const Setting& setting, const Settings& settings) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "kiosk/app/run.h"
 #include "kiosk/paint/png_write.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/screens/layouts.h"
@@ -96,6 +97,13 @@ base::Result<> Player::doing(const ExpectNot& expect) {
 base::Result<> Player::doing(const ExpectScreen& expect) {
   if (hands_.wheel.view().name == expect.name) return {};
   return not_so("this is '" + hands_.wheel.view().name + "'");
+}
+
+base::Result<> Player::doing(const ExpectExit& expect) {
+  if (!hands_.wheel.quit()) return not_so("the program goes on, on '" + hands_.wheel.view().name + "'");
+  const int code = exit_after(hands_.wheel.farewell());
+  if (code == expect.code) return {};
+  return not_so("it would end with " + std::to_string(code));
 }
 
 base::Result<> Player::doing(const Wait& wait) {

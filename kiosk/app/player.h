@@ -45,6 +45,7 @@ class Player {
   base::Result<> doing(const Expect& expect);
   base::Result<> doing(const ExpectNot& expect);
   base::Result<> doing(const ExpectScreen& expect);
+  base::Result<> doing(const ExpectExit& expect);
   base::Result<> doing(const Wait& wait);
   base::Result<> doing(const FingerDown& finger);
   base::Result<> doing(const FingerMove& finger);

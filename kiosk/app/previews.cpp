@@ -163,52 +163,6 @@ void placing(Album& album, const store::Content& content, const Walk& home) {
   album.add("team", home + Walk{Open{Screen::Team}});
 }
 
-store::Report healthy(base::Instant then) {
-  store::Report report;
-  report.enrolled = true;
-  report.content_version = 1772330400;
-  report.content_made_at = then;
-  report.content_valid_until = then + std::chrono::hours(24 * 30);
-  report.round = {then, then + std::chrono::seconds(2), "goed"};
-  report.ideas_confirmed = 3;
-  report.free_bytes = 21'000'000'000;
-  report.has_sound = true;
-  report.screen = "1080 × 1920, 268 × 476 mm";
-  return report;
-}
-
-store::Report ailing(base::Instant then) {
-  auto report = healthy(then);
-  using store::Gravity;
-  report.messages = {{"verbinding", Gravity::Fault, "portaal", then, "Het netwerk vraagt om in te loggen."},
-                     {"inhoud", Gravity::Attention, "verlopen", then, ""},
-                     {"aflevering", Gravity::Attention, "wacht", then, ""},
-                     {"klok", Gravity::Attention, "wijkt-af", then, ""}};
-  report.round->outcome = "portaal";
-  report.ideas_waiting = 12;
-  report.quarantine = {{"019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f", "tekst te lang"}};
-  report.free_bytes = 40'000'000;
-  report.has_sound = false;
-  report.trouble = {"instellingen.toml:4: rust_na_s: 20 is te kort; kies 60 tot 300"};
-  return report;
-}
-
-void minding(Album& album, const Walk& home, base::Instant then, base::Millis now) {
-  const Walk door = home + Walk{OpenStaffDoor{}};
-  const Walk tried = door + Walk{TypeText{"1234"}, TryPin{}};
-  album.add("pin", door);
-  album.add("pin-typed", door + Walk{TypeText{"1234"}});
-  album.add("pin-wrong", tried + Walk{PinRefused{3, {}, false}});
-  album.add("pin-locked", tried + Walk{PinRefused{0, now + std::chrono::seconds(15), false}});
-  album.add("pin-none", tried + Walk{PinRefused{0, {}, true}});
-  const Walk inside = tried + Walk{PinAccepted{}};
-  album.add("readiness", inside).report = healthy(then);
-  album.add("readiness-troubled", inside).report = ailing(then);
-  album.add("readiness-syncing", inside + Walk{AskSync{}}).report = healthy(then);
-  auto& fresh = album.add("readiness-not-enrolled", inside);
-  fresh.without_content = true;
-}
-
 }  // namespace
 
 Effects wanted_by_previews(const store::Content& content) {

@@ -110,6 +110,19 @@ int run_window(const Setting& setting, const base::Clock& clock) {
     events = opened->presenter->wait(base::shorter(patience, setting.supervisor.patience()));
     patience = wheel.turn(events);
   }
+  return exit_after(wheel.farewell());
+}
+
+int exit_after(const std::optional<visit::Farewell>& farewell) {
+  if (!farewell) return exit_well;
+  switch (*farewell) {
+    case visit::Farewell::RestartProgram:
+      return exit_restart_program;
+    case visit::Farewell::RestartMachine:
+      return exit_restart_machine;
+    case visit::Farewell::PowerOff:
+      return exit_power_off;
+  }
   return exit_well;
 }
 

@@ -12,6 +12,8 @@
 
 namespace wv::app {
 
+// 10 to 12: staff asked for it on the screen; whoever started the program does it (README.md).
+inline constexpr int exit_restart_program = 10, exit_restart_machine = 11, exit_power_off = 12;
 inline constexpr int exit_well = 0, exit_found_wrong = 1, exit_unavailable = 69, exit_disk = 74;
 
 // What a mode runs in. `clock` is the real one, or virtual in the modes that take a VirtualClock.
@@ -45,9 +47,11 @@ int run_first_frame(const Setting& setting, const base::Clock& clock);
 int run_check_config(const Setting& setting);
 int run_hash_pin(const Setting& setting);
 int run_safe_screen(const Setting& setting, const base::Clock& clock);
+int run_help_sheet(const Setting& setting, const base::Clock& clock);
 
-// Every preview, after the house has done what some of them need.
-std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock);
+// Every preview that --only wants, after the house has done what some of them need.
+std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock, const Options& options);
+void keep_wanted(std::vector<Preview>& album, const Options& options);
 // Those of --lang, else of the settings.
 std::vector<model::Lang> languages_of(const Setting& setting, const Settings& settings);
 struct NamedPanel {
@@ -57,6 +61,8 @@ struct NamedPanel {
 // Upright and lying, as the panel of the settings.
 std::array<NamedPanel, 2> panels_of(const Setting& setting, const Settings& settings);
 
+// The exit code that tells the supervisor what staff asked for.
+int exit_after(const std::optional<visit::Farewell>& farewell);
 // Says it on standard error and returns the exit code that belongs to it.
 int report(const base::Error& error);
 // To --out, or to standard output.

@@ -39,6 +39,7 @@ void Studio::compose(const Preview& preview, const Form& form) {
   screens::Surroundings around;
   around.instant = clock_.now();
   around.now = clock_.local(around.instant);
+  if (visit.tomorrow) screens::turn_to_tomorrow(around);
   around.monotonic = clock_.monotonic();
   around.place_name = settings.place.name;
   around.help_phone = settings.help_phone;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "kiosk/app/reaction.h"
+#include "kiosk/staff/staff_views.h"
 #include "kiosk/ui/reach.h"
 
 namespace wv::app {
@@ -17,6 +18,13 @@ namespace {
 
 constexpr base::Millis frame_time{16};  // the rhythm of a fling
 constexpr int most_redraws = 4;         // a full glyph atlas asks for one; more would be a fault
+
+// After these the facts for staff differ.
+bool brings_news(const visit::Action& action) {
+  return std::holds_alternative<visit::SyncEnded>(action) ||
+         std::holds_alternative<visit::SyncGoesOn>(action) ||
+         std::holds_alternative<visit::ReleaseShown>(action);
+}
 
 bool earlier(const std::optional<base::Millis>& candidate, const std::optional<base::Millis>& best) {
   return candidate && (!best || *candidate < *best);
@@ -153,9 +161,7 @@ void Wheel::act(const visit::Action& action) {
   auto [visit, effects] = visit::step(std::move(visit_), action, gear_.clock.monotonic(), gear_.rules);
   visit_ = std::move(visit);
   stale_ = true;
-  const bool report_wanted = visit_.at.screen == visit::Screen::Readiness;
-  if (report_wanted &&
-      (before.screen != visit_.at.screen || std::holds_alternative<visit::SyncEnded>(action)))
+  if (visit::is_behind_door(visit_.at.screen) && (before.screen != visit_.at.screen || brings_news(action)))
     report_ = report();
   if (visit_.at.screen != before.screen || visit_.at.challenge != before.challenge ||
       visit_.at.ideas != before.ideas) {
@@ -163,20 +169,40 @@ void Wheel::act(const visit::Action& action) {
     hand_ = {.pressed = {}, .focused = {}, .focus_shows = hand_.focus_shows};
   }
   for (const auto& effect : effects) {
-    if (std::holds_alternative<visit::VisitEnded>(effect)) {
-      hand_ = {.pressed = {},
-               .focused = {},
-               .focus_shows = hand_.focus_shows && visit_.at.screen != visit::Screen::Attract};
-      foothold_.forget();
-      narrator_.forget();
-      gear_.engine.forget();
-      gallery_.forget();
-      malloc_trim(0);  // what a long visit needed goes back to the machine before the next
-    }
-    if (std::holds_alternative<visit::ReadPage>(effect)) narrator_.page_wanted();
+    do_own_part(effect);
     if (const auto answer = gear_.house.perform(effect)) act(*answer);
     if (std::holds_alternative<visit::VisitEnded>(effect)) renew_settings();
   }
+}
+
+// What belongs to the picture, the voice and the loop; the rest is the house's.
+void Wheel::do_own_part(const visit::Effect& effect) {
+  if (std::holds_alternative<visit::VisitEnded>(effect)) forget_visit();
+  if (std::holds_alternative<visit::ReadPage>(effect)) narrator_.page_wanted();
+  if (std::holds_alternative<visit::ChooseRelease>(effect)) gallery_.forget();
+  if (std::holds_alternative<visit::SaySample>(effect)) say_sample();
+  if (const auto* keep = std::get_if<visit::KeepVolume>(&effect)) gear_.rules.volume = keep->level;
+  if (const auto* end = std::get_if<visit::EndProgram>(&effect)) {
+    farewell_ = end->how;
+    quit_ = true;
+  }
+}
+
+void Wheel::forget_visit() {
+  hand_ = {.pressed = {},
+           .focused = {},
+           .focus_shows = hand_.focus_shows && visit_.at.screen != visit::Screen::Attract};
+  foothold_.forget();
+  narrator_.forget();
+  gear_.engine.forget();
+  gallery_.forget();
+  malloc_trim(0);  // what a long visit needed goes back to the machine before the next
+}
+
+void Wheel::say_sample() {
+  const auto words = staff::sound_sample(screens::Wording(gear_.strings, view_.lang));
+  (void)gear_.house.speak({{{{words.text, words.lang}}}},
+                          {visit::volume_of(visit_, gear_.rules), visit::Pace::Normal});
 }
 
 void Wheel::keep_time() {
@@ -203,7 +229,7 @@ void Wheel::look_around() {
 
 void Wheel::renew_settings() {
   if (!gear_.house.renew_settings()) return;
-  set_rules(gear_.rules, gear_.house.settings());
+  gear_.house.set_rules(gear_.rules);
   fit_panel();
   stale_ = true;
 }
@@ -214,6 +240,7 @@ void Wheel::compose() {
   screens::Surroundings around;
   around.instant = instant;
   around.now = gear_.clock.local(instant);
+  if (visit_.tomorrow) screens::turn_to_tomorrow(around);
   around.monotonic = gear_.clock.monotonic();
   around.place_name = settings.place.name;
   around.help_phone = settings.help_phone;
@@ -222,7 +249,7 @@ void Wheel::compose() {
   around.rules = gear_.rules;
   around.almanac = gear_.house.almanac(around.now.day);
   if (visit_.at.screen == visit::Screen::Map) around.city = gear_.house.city();
-  if (visit_.at.screen == visit::Screen::Readiness) around.report = report_;
+  if (visit::is_behind_door(visit_.at.screen)) around.report = report_;
   view_ = screens::make_view(visit_, gear_.house.content(), gear_.strings, around);
 }
 

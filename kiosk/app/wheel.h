@@ -46,6 +46,8 @@ class Wheel {
   const screens::View& view() const { return view_; }
   const visit::Visit& visit() const { return visit_; }
   bool quit() const { return quit_; }
+  // How staff ended it; none: it goes on, or the window was closed.
+  std::optional<visit::Farewell> farewell() const { return farewell_; }
   std::uint64_t frames() const { return frames_; }  // drawn since the start
   ui::Panel panel() const;
 
@@ -54,6 +56,9 @@ class Wheel {
   store::Report report();
   void take_in(const paint::Event& event);
   void hear(const paint::Gesture& gesture);
+  void do_own_part(const visit::Effect& effect);
+  void forget_visit();
+  void say_sample();
   void keep_time();
   void look_around();
   void renew_settings();
@@ -82,6 +87,7 @@ class Wheel {
   bool stale_ = true;     // the visit, the content or the time differs from what is on the screen
   bool moving_ = false;   // a menu is on its way: the next frame is due
   bool quit_ = false;
+  std::optional<visit::Farewell> farewell_;
   std::uint64_t frames_ = 0;
   std::vector<paint::Gesture> gestures_heard_;
   std::vector<visit::Action> actions_;

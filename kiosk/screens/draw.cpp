@@ -65,6 +65,10 @@ float header_above(ui::Ui& ui, const View& view, const ui::Band& band) {
   return high <= band.top ? high : 0;
 }
 
+template <class View>
+constexpr bool is_framed = !std::is_same_v<View, AttractView> && !std::is_same_v<View, TouchTestView> &&
+                           !std::is_same_v<View, ColourTestView>;
+
 void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect screen, float above) {
   ui::HeaderLook header = header_look(*view.frame);
   if (above > 0) header.staff_door.reset();  // a control, and out of reach
@@ -75,7 +79,7 @@ void draw_framed(ui::Ui& ui, const View& view, const Stage& stage, ui::Rect scre
     const PageFrame frame{view, stage, room};
     std::visit(
         [&](const auto& one) {
-          if constexpr (!std::is_same_v<std::decay_t<decltype(one)>, AttractView>) draw_body(ui, frame, one);
+          if constexpr (is_framed<std::decay_t<decltype(one)>>) draw_body(ui, frame, one);
         },
         view.body);
   }
@@ -103,6 +107,12 @@ void draw_ground(ui::Ui& ui, ui::Rect screen, float street) {
   }
 }
 
+// Attract speaks many languages at once and marks none.
+std::string_view foreign_mark(const View& view) {
+  if (view.frame) return view.frame->fallback_mark.text;
+  return view.screen == visit::Screen::Attract ? std::string_view() : view.spoken.foreign_mark;
+}
+
 }  // namespace
 
 ui::Metrics metrics_of(const View& view, const ui::Panel& panel) {
@@ -114,17 +124,16 @@ void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Pai
           ui::Tree& tree) {
   const ui::Metrics metrics = metrics_of(view, stage.panel);
   const ui::Band band = band_of(view, stage.panel);
-  ui::Ui ui(
-      {.theme = stage.themes.of(view.contrast),
-       .metrics = metrics,
-       .engine = stage.engine,
-       .hand = hand,
-       .mirrored = view.right_to_left,
-       .top = band.top,
-       .below = stage.panel.pixels.height - band.top - band.panel.pixels.height,
-       .pictures = stage.pictures,
-       .foreign_mark = view.frame ? std::string_view(view.frame->fallback_mark.text) : std::string_view()},
-      tree, painter);
+  ui::Ui ui({.theme = stage.themes.of(view.contrast),
+             .metrics = metrics,
+             .engine = stage.engine,
+             .hand = hand,
+             .mirrored = view.right_to_left,
+             .top = band.top,
+             .below = stage.panel.pixels.height - band.top - band.panel.pixels.height,
+             .pictures = stage.pictures,
+             .foreign_mark = foreign_mark(view)},
+            tree, painter);
   const ui::Rect screen = screen_of(metrics);
   const float above = header_above(ui, view, band);
   ui::Pen root = ui.enter({.name = view.name,
@@ -136,6 +145,10 @@ void draw(const View& view, const Stage& stage, const ui::Hand& hand, paint::Pai
   const PageFrame whole{view, stage, screen};
   if (const auto* attract = std::get_if<AttractView>(&view.body)) {
     draw_attract(ui, whole, *attract);
+  } else if (const auto* touch = std::get_if<TouchTestView>(&view.body)) {
+    draw_panel_test(ui, screen, *touch);
+  } else if (const auto* colour = std::get_if<ColourTestView>(&view.body)) {
+    draw_panel_test(ui, screen, *colour);
   } else if (view.frame) {
     draw_framed(ui, view, stage, screen, above);
   }

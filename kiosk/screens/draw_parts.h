@@ -39,6 +39,8 @@ Part draw_facts(ui::Ui& ui, const char* name, const std::vector<Fact>& facts);
 // Letters for two hands: over the width of a standing panel, and no wider where the panel lies.
 ui::KeyboardLook letter_look(const ui::Ui& ui);
 Part draw_keyboard(ui::Ui& ui, const Keyboard& keyboard, ui::KeyboardLook look);
+// A setting in words and as rising bars, with the two ways to change it.
+Part draw_dial(ui::Ui& ui, const char* name, const Dial& dial);
 Part draw_steps(ui::Ui& ui, const Steps& steps);
 ui::FieldLook field_look(const Field& field);
 // Two buttons of a form: the quiet one narrower, the one that goes on wider.
@@ -98,6 +100,11 @@ void draw_body(ui::Ui& ui, const PageFrame& frame, const NewsItemView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const SearchView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const PinView& view);
 void draw_body(ui::Ui& ui, const PageFrame& frame, const ReadinessView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const StaffHomeView& view);
+void draw_body(ui::Ui& ui, const PageFrame& frame, const StaffPageView& view);
+// Over the whole panel, without the frame.
+void draw_panel_test(ui::Ui& ui, ui::Rect screen, const TouchTestView& view);
+void draw_panel_test(ui::Ui& ui, ui::Rect screen, const ColourTestView& view);
 
 void draw_over(ui::Ui& ui, const PageFrame& frame, const ReadAloudLayer& layer);
 ui::LayerLook layer_look(const PageFrame& frame, ui::Layer layer, const Words& title, Action outside);

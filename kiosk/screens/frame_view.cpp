@@ -69,6 +69,9 @@ std::optional<Frame::Elsewhere> elsewhere(const Scene& scene) {
 
 std::vector<Notice> notices(const Scene& scene) {
   std::vector<Notice> found;
+  if (scene.visit.tomorrow)
+    found.push_back({scene.say("staff.tomorrow", {{"date", scene.say.date(scene.around.now.day)}}), Tint::Sun,
+                     "calendar-clock"});
   if (!shows_content(scene.visit.at.screen)) return found;
   if (!scene.content.municipality) {
     found.push_back({scene.say("notice.no-content"), Tint::Brick, "alert"});

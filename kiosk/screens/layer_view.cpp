@@ -4,6 +4,7 @@
 
 #include "kiosk/screens/draft_parts.h"
 #include "kiosk/screens/scene.h"
+#include "kiosk/staff/staff_views.h"
 
 namespace wv::screens {
 namespace {
@@ -162,6 +163,8 @@ std::optional<Layer> layer_view(const Scene& scene) {
       return challenge_menu(scene);
     case Overlay::DraftToPhone:
       return draft_to_phone(scene);
+    case Overlay::Farewell:
+      return staff::farewell_layer(scene);
   }
   return std::nullopt;
 }

@@ -15,12 +15,15 @@ namespace {
 using visit::Screen;
 
 // In the order of Screen.
-constexpr std::array<std::string_view, 28> names = {
-    "attract",      "home",       "agenda",      "areas",       "challenge",   "idea-write", "idea-where",
-    "idea-contact", "idea-check", "idea-thanks", "code-entry",  "code-result", "help",       "activities",
-    "activity",     "map",        "team",        "house-rules", "privacy",     "vision",     "plan",
-    "news",         "news-item",  "search",      "pin",         "readiness",   "ideas",      "idea"};
-static_assert(names.size() == static_cast<std::size_t>(Screen::Idea) + 1);
+constexpr std::array<std::string_view, 41> names = {
+    "attract",      "home",          "agenda",         "areas",       "challenge",  "idea-write",
+    "idea-where",   "idea-contact",  "idea-check",     "idea-thanks", "code-entry", "code-result",
+    "help",         "activities",    "activity",       "map",         "team",       "house-rules",
+    "privacy",      "vision",        "plan",           "news",        "news-item",  "search",
+    "pin",          "readiness",     "ideas",          "idea",        "staff",      "staff-sync",
+    "staff-outbox", "staff-content", "staff-network",  "staff-tests", "touch-test", "colour-test",
+    "staff-sound",  "staff-log",     "staff-settings", "staff-power", "staff-help"};
+static_assert(names.size() == static_cast<std::size_t>(Screen::StaffHelp) + 1);
 
 std::string_view name_of(Screen screen) {
   return names[static_cast<std::size_t>(screen)];
@@ -28,8 +31,25 @@ std::string_view name_of(Screen screen) {
 
 // Behind the PIN.
 Body staff_body(const Scene& scene) {
-  if (scene.visit.at.screen == Screen::Pin) return staff::pin_view(scene);
-  return staff::readiness_view(scene);
+  switch (scene.visit.at.screen) {
+    case Screen::Pin:
+      return staff::pin_view(scene);
+    case Screen::Readiness:
+      return staff::readiness_view(scene);
+    case Screen::TouchTest:
+      return staff::touch_test_view(scene);
+    case Screen::ColourTest:
+      return staff::colour_test_view(scene);
+    case Screen::StaffHome:
+      return staff::rooms_view(scene);
+    default:
+      return staff::page_view(scene);
+  }
+}
+
+// The tests need the panel to its edges, and Attract is one great button.
+bool has_frame(Screen screen) {
+  return screen != Screen::Attract && screen != Screen::TouchTest && screen != Screen::ColourTest;
 }
 
 Body body_of(const Scene& scene) {
@@ -137,6 +157,11 @@ std::vector<model::Lang> usable_languages(const Scene& scene) {
   return usable_languages(scene.strings, scene.around);
 }
 
+void turn_to_tomorrow(Surroundings& around) {
+  around.instant += std::chrono::days(1);
+  around.now.day = base::Day{std::chrono::sys_days(around.now.day) + std::chrono::days(1)};
+}
+
 View make_view(const visit::Visit& visit, const store::Content& content, const Strings& strings,
                const Surroundings& around) {
   const Scene scene{visit, content, strings, around, Wording(strings, language_of(visit, strings, around))};
@@ -150,7 +175,7 @@ View make_view(const visit::Visit& visit, const store::Content& content, const S
   view.reach = visit.reach;
   view.scroll_px = visit.at.scroll_px;
   view.aside_px = visit.at.aside_px;
-  if (visit.at.screen != Screen::Attract) view.frame = frame_view(scene);
+  if (has_frame(visit.at.screen)) view.frame = frame_view(scene);
   view.body = body_of(scene);
   view.spoken_title = std::visit(Title{}, view.body);
   view.layer = layer_view(scene);

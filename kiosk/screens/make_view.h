@@ -33,6 +33,9 @@ struct Surroundings {
 // What a picture says that stands in for the program while it cannot run: nothing that could grow old.
 View make_safe_view(const Strings& strings, const Surroundings& around);
 
+// As on the next day at the same time by the clock on the wall.
+void turn_to_tomorrow(Surroundings& around);
+
 View make_view(const visit::Visit& visit, const store::Content& content, const Strings& strings,
                const Surroundings& around);
 

@@ -67,6 +67,8 @@ class Meter : public ui::Element {
   Part label_, value_;
 };
 
+}  // namespace
+
 Part draw_dial(ui::Ui& ui, const char* name, const Dial& dial) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(20));
   column->add(ui::make<Meter>(ui, "level", dial));
@@ -74,8 +76,6 @@ Part draw_dial(ui::Ui& ui, const char* name, const Dial& dial) {
                          draw_button(ui, "more", dial.more, Kind::Secondary), ui.metrics().gap()));
   return ui::named({.name = name}, std::move(column));
 }
-
-}  // namespace
 
 void draw_over(ui::Ui& ui, const PageFrame& frame, const ReadAloudLayer& layer) {
   const ui::Metrics& metrics = ui.metrics();

@@ -55,6 +55,11 @@ struct ListRow {
   std::optional<Badge> badge;
   Action action;
 };
+struct Dial {  // a setting of the voice: where it stands and the two ways
+  Words label, value;
+  int level = 0, of = 0;  // drawn as so many bars; of 0: only the words
+  Button less, more;
+};
 struct Notice {
   Words text;
   Tint tint = Tint::Sky;

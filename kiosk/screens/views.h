@@ -10,6 +10,7 @@
 #include "kiosk/screens/idea_views.h"
 #include "kiosk/screens/place_views.h"
 #include "kiosk/screens/reading_views.h"
+#include "kiosk/screens/staff_screens.h"
 #include "kiosk/screens/view_parts.h"
 #include "kiosk/speech/utterance.h"
 
@@ -156,27 +157,6 @@ struct HelpView {
   Words phone_label, phone;  // phone may be empty
 };
 
-struct PinView {
-  Words title, subtitle;
-  int typed = 0;  // dots
-  Words message;  // wrong, locked; may be empty
-  Keyboard keypad;
-  Button open, cancel;
-};
-enum class Severity { Ok, Attention, Fault };
-struct Check {
-  std::string icon;
-  Words title, value, hint;  // hint: what to do; may be empty
-  Severity severity = Severity::Ok;
-  Words severity_word;  // "in orde", "let op", "fout": never colour alone
-};
-struct ReadinessView {
-  Words title, subtitle;
-  std::vector<Check> checks;
-  Button sync, close;
-  bool busy = false;
-};
-
 // Ideeën uit de buurt. The list may be of any length: `rows` is the part that is in memory.
 struct IdeasView {
   struct Row {
@@ -215,7 +195,8 @@ using Body =
     std::variant<AttractView, HomeView, AgendaView, AreasView, ChallengeView, IdeaWriteView, IdeaWhereView,
                  IdeaContactView, IdeaCheckView, IdeaThanksView, CodeEntryView, CodeResultView, HelpView,
                  ActivitiesView, ActivityView, MapView, TeamView, TextPageView, VisionView, PlanView,
-                 NewsView, NewsItemView, SearchView, PinView, ReadinessView, IdeasView, PublicIdeaView>;
+                 NewsView, NewsItemView, SearchView, PinView, ReadinessView, IdeasView, PublicIdeaView,
+                 StaffHomeView, StaffPageView, TouchTestView, ColourTestView>;
 
 // Layers over the body: while one shows, only it can be touched.
 struct Option {
@@ -242,11 +223,6 @@ struct StillThereLayer {
   Button stay;      // and any touch or key at all: Touched
 };
 // What "Lees voor" opens once reading is on.
-struct Dial {  // a setting of the voice: where it stands and the two ways
-  Words label, value;
-  int level = 0, of = 0;  // drawn as so many bars; of 0: only the words
-  Button less, more;
-};
 struct ReadAloudLayer {
   Words title;
   Button again, stop;
@@ -277,7 +253,7 @@ struct View {
   visit::Contrast contrast = visit::Contrast::Light;
   bool reach = false;
   int scroll_px = 0, aside_px = 0;
-  std::optional<Frame> frame;  // absent on Attract
+  std::optional<Frame> frame;  // absent on Attract and on the tests of the panel
   Body body;
   std::optional<Layer> layer;
   std::optional<base::Millis>

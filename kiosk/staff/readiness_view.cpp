@@ -1,8 +1,8 @@
 // The readiness report: one line for each thing that must work, what it is, and what to do when it does not.
 #include <algorithm>
-#include <array>
 #include <map>
 
+#include "kiosk/staff/code_words.h"
 #include "kiosk/staff/staff_views.h"
 
 namespace wv::staff {
@@ -15,43 +15,6 @@ using store::Gravity;
 
 constexpr std::uint64_t mebibyte = 1 << 20;
 constexpr std::uint64_t little_disk = 500 * mebibyte, no_disk = 50 * mebibyte;
-
-// The codes of the courier (sync/client/notice.h) in plain words.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 33> code_keys = {{
-    {"verbonden", "sync.connected"},
-    {"geen-verbinding", "sync.offline"},
-    {"portaal", "sync.portal"},
-    {"druk", "sync.busy"},
-    {"centraal-faalt", "sync.server-fault"},
-    {"niet-vertrouwd", "sync.untrusted"},
-    {"adres-fout", "sync.bad-address"},
-    {"actueel", "sync.up-to-date"},
-    {"niet-opgehaald", "sync.not-fetched"},
-    {"verlopen", "sync.expired"},
-    {"geen-inhoud", "sync.no-content"},
-    {"handtekening-fout", "sync.not-signed"},
-    {"teruggedraaid", "sync.rolled-back"},
-    {"bestand-gewijzigd", "sync.changed"},
-    {"onbruikbaar", "sync.unusable"},
-    {"schijf-vol", "sync.disk-full"},
-    {"opslag-fout", "sync.storage"},
-    {"alles-bezorgd", "sync.delivered"},
-    {"wacht", "sync.waiting"},
-    {"geweigerd", "sync.refused"},
-    {"bewijs-ongeldig", "sync.bad-receipt"},
-    {"ideeen-onleesbaar", "sync.ideas-unreadable"},
-    {"goed", "sync.clock-good"},
-    {"wijkt-af", "sync.clock-differs"},
-    {"onbetrouwbaar", "sync.clock-wrong"},
-    {"aangemeld", "sync.enrolled"},
-    {"niet-aangemeld", "sync.not-enrolled"},
-    {"code-geweigerd", "sync.code-refused"},
-    {"wortel-onbekend", "sync.wrong-root"},
-    {"inname-gestopt", "sync.stopped"},
-    {"geblokkeerd", "sync.blocked"},
-    {"ingetrokken", "sync.revoked"},
-    {"sleutel-ontbreekt", "sync.key-missing"},
-}};
 
 class Report {
  public:
@@ -77,33 +40,14 @@ class Report {
 
  private:
   void add(std::string icon, std::string_view title, Words value, Severity severity, Words hint = {}) {
-    const std::string_view word = severity == Severity::Ok          ? "severity.ok"
-                                  : severity == Severity::Attention ? "severity.attention"
-                                                                    : "severity.fault";
-    checks_.push_back(
-        {std::move(icon), say_(title), std::move(value), std::move(hint), severity, say_(word)});
+    checks_.push_back({std::move(icon), say_(title), std::move(value), std::move(hint), severity,
+                       severity_words(say_, severity)});
   }
-
-  Words code_words(const std::string& code) const {
-    const auto found = std::ranges::find(code_keys, std::string_view(code),
-                                         &std::pair<std::string_view, std::string_view>::first);
-    return found == code_keys.end() ? say_.name(code) : say_(found->second);
-  }
-  static Severity severity_of(Gravity gravity) {
-    return gravity == Gravity::Ok          ? Severity::Ok
-           : gravity == Gravity::Attention ? Severity::Attention
-                                           : Severity::Fault;
-  }
-  const store::Message* find(std::string_view key) const {
-    const auto found = std::ranges::find(facts_.messages, key, &store::Message::key);
-    return found == facts_.messages.end() ? nullptr : &*found;
-  }
-  std::string moment(base::Instant at) const { return say_.moment(screens::local_at(at, scene_.around.now)); }
 
   void message(std::string icon, std::string_view title, std::string_view key) {
-    const auto* found = find(key);
+    const auto* found = message_about(facts_, key);
     if (!found) return add(std::move(icon), title, say_("report.never"), Severity::Attention);
-    add(std::move(icon), title, code_words(found->code), severity_of(found->gravity),
+    add(std::move(icon), title, code_words(say_, found->code), severity_of(found->gravity),
         say_.name(found->detail));
   }
 
@@ -129,40 +73,41 @@ class Report {
     Words value = say_("report.content.value", {{"version", std::to_string(facts_.content_version)},
                                                 {"date", say_.full_date(made.day)},
                                                 {"ago", say_.ago(made.day, scene_.around.now.day).text}});
+    if (facts_.is_taken_back)
+      return add("agenda", "report.content", std::move(value), Severity::Attention,
+                 say_("staff.content.taken-back-hint"));
     const bool old = facts_.content_valid_until && *facts_.content_valid_until < scene_.around.instant;
-    const auto* said = find("inhoud");
+    const auto* said = message_about(facts_, "inhoud");
     Severity severity = said ? severity_of(said->gravity) : Severity::Ok;
     if (old && severity == Severity::Ok) severity = Severity::Attention;
     Words hint = old                        ? say_("report.content.old")
-                 : severity != Severity::Ok ? code_words(said->code)
+                 : severity != Severity::Ok ? code_words(say_, said->code)
                                             : Words{};
     add("agenda", "report.content", std::move(value), severity, std::move(hint));
   }
 
   void round() {
-    if (scene_.visit.syncing) return add("sync", "report.round", say_("report.round.running"), Severity::Ok);
+    if (visit::is_syncing(scene_.visit))
+      return add("sync", "report.round", say_("report.round.running"), Severity::Ok);
     if (!facts_.round) return add("sync", "report.round", say_("report.never"), Severity::Attention);
     const bool good = facts_.round->outcome == "goed";
-    const Words outcome = !facts_.round->ended ? say_("report.round.running")
-                          : good               ? say_("report.round.good")
-                                               : code_words(facts_.round->outcome);
-    const Words value =
-        say_("report.round.value", {{"moment", moment(facts_.round->began)}, {"outcome", outcome.text}});
+    const Words value = say_("report.round.value", {{"moment", moment_words(scene_, facts_.round->began)},
+                                                    {"outcome", round_words(scene_, *facts_.round).text}});
     add("sync", "report.round", value, good || !facts_.round->ended ? Severity::Ok : Severity::Attention);
   }
 
   void clock() {
-    const auto* said = find("klok");
+    const auto* said = message_about(facts_, "klok");
     add("clock", "report.clock", say_.name(say_.moment(scene_.around.now)),
         said ? severity_of(said->gravity) : Severity::Ok,
-        said && said->gravity != Gravity::Ok ? code_words(said->code) : Words{});
+        said && said->gravity != Gravity::Ok ? code_words(say_, said->code) : Words{});
   }
 
   void queue() {
-    const auto* said = find("aflevering");
+    const auto* said = message_about(facts_, "aflevering");
     const Severity severity = said ? severity_of(said->gravity) : Severity::Ok;
     add("outbox", "report.queue", say_.count("report.queue.value", facts_.ideas_waiting), severity,
-        severity != Severity::Ok ? code_words(said->code) : Words{});
+        severity != Severity::Ok ? code_words(say_, said->code) : Words{});
   }
 
   void quarantine() {
@@ -193,7 +138,7 @@ class Report {
 
   // The first mistake stands with what follows from it; the others have lines of their own.
   void settings() {
-    const auto& [mistakes, wait_for_restart, last_good_counts] = facts_.settings;
+    const auto& [mistakes, wait_for_restart, last_good_counts, lines] = facts_.settings;
     if (!mistakes.empty())
       add("settings", "report.settings",
           say_(last_good_counts ? "report.settings.last-good" : "report.settings.standard"), Severity::Fault,
@@ -216,21 +161,26 @@ class Report {
 
 }  // namespace
 
+Severity worst_of(const screens::Scene& scene) {
+  const auto checks = Report(scene).checks();
+  return std::ranges::max_element(checks, {}, &Check::severity)->severity;
+}
+
 screens::ReadinessView readiness_view(const screens::Scene& scene) {
   screens::ReadinessView view;
   view.title = scene.say("readiness.title");
   view.checks = Report(scene).checks();
-  const auto worst = std::ranges::max_element(view.checks, {}, &Check::severity);
-  view.subtitle = worst->severity == Severity::Ok          ? scene.say("readiness.ok")
-                  : worst->severity == Severity::Attention ? scene.say("readiness.attention")
-                                                           : scene.say("readiness.fault");
-  view.busy = scene.visit.syncing;
+  const auto worst = std::ranges::max_element(view.checks, {}, &Check::severity)->severity;
+  view.subtitle = worst == Severity::Ok          ? scene.say("readiness.ok")
+                  : worst == Severity::Attention ? scene.say("readiness.attention")
+                                                 : scene.say("readiness.fault");
+  view.busy = visit::is_syncing(scene.visit);
   view.sync = {view.busy ? scene.say("readiness.syncing") : scene.say("readiness.sync"),
                visit::AskSync{},
                !view.busy,
                {},
                "sync"};
-  view.close = {scene.say("readiness.close"), visit::Back{}};
+  view.close = {scene.say("staff.back"), visit::Back{}, true, {}, "back"};
   return view;
 }
 

@@ -7,5 +7,27 @@ namespace wv::staff {
 
 screens::PinView pin_view(const screens::Scene& scene);
 screens::ReadinessView readiness_view(const screens::Scene& scene);
+screens::Severity worst_of(const screens::Scene& scene);  // of the readiness report
+screens::StaffHomeView rooms_view(const screens::Scene& scene);
+// The page of the screen the visit is at; it has the way back to StaffHome.
+screens::StaffPageView page_view(const screens::Scene& scene);
+
+screens::StaffPageView sync_view(const screens::Scene& scene);
+screens::StaffPageView outbox_view(const screens::Scene& scene);
+screens::StaffPageView content_view(const screens::Scene& scene);
+screens::StaffPageView tests_view(const screens::Scene& scene);
+screens::StaffPageView sound_view(const screens::Scene& scene);
+screens::StaffPageView network_view(const screens::Scene& scene);
+screens::StaffPageView log_view(const screens::Scene& scene);
+screens::StaffPageView settings_view(const screens::Scene& scene);
+screens::StaffPageView help_sheet_view(const screens::Scene& scene);
+screens::StaffPageView power_view(const screens::Scene& scene);
+
+screens::TouchTestView touch_test_view(const screens::Scene& scene);
+screens::ColourTestView colour_test_view(const screens::Scene& scene);
+// The question before the program ends; none when nobody asked for that.
+std::optional<screens::ConfirmLayer> farewell_layer(const screens::Scene& scene);
+// What is said to hear whether it can be heard.
+screens::Words sound_sample(const screens::Wording& say);
 
 }  // namespace wv::staff

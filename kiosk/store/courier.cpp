@@ -62,7 +62,7 @@ Result<> read_deliveries(Database& sync, IdeaBook& book, Report& report) {
     if (found == known.end() || found->second.first == "klaar") {
       ++report.ideas_waiting;
     } else if (found->second.first == "afgewezen") {
-      report.quarantine.push_back({id, found->second.second});
+      report.quarantine.push_back({id, found->second.second, book.kept_at(id).value_or(std::nullopt)});
     } else {
       ++report.ideas_confirmed;
     }
@@ -133,6 +133,18 @@ Result<std::optional<Round>> last_round(const std::filesystem::path& state_folde
   WV_TRY(auto sync, open_sync(state_folder));
   if (!sync) return std::nullopt;
   return read_round(*sync);
+}
+
+Result<Progress> progress(const std::filesystem::path& state_folder) {
+  WV_TRY(auto sync, open_sync(state_folder));
+  Progress now;
+  if (!sync) return now;
+  WV_TRY(now.round, read_round(*sync));
+  WV_TRY(Statement row, sync->prepare("SELECT (SELECT count(*) FROM levering WHERE staat = 'klaar'),"
+                                      " coalesce((SELECT versie FROM actief), 0)"));
+  WV_TRY(const bool found, row.step());
+  if (found) now.waiting = row.integer(0), now.version = row.integer(1);
+  return now;
 }
 
 Report read_report(const std::filesystem::path& state_folder, IdeaBook& book, const Content& shown) {

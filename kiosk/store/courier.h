@@ -27,6 +27,14 @@ base::Result<std::optional<std::string>> delivery_state(const std::filesystem::p
 
 // The last round of sync, or nothing.
 base::Result<std::optional<Round>> last_round(const std::filesystem::path& state_folder);
+// How far the courier is, as cheap to ask as the last round.
+struct Progress {
+  std::optional<Round> round;
+  std::int64_t waiting = 0;  // ideas it knows of and has not delivered
+  std::int64_t version = 0;  // of the active content
+  bool operator==(const Progress&) const = default;
+};
+base::Result<Progress> progress(const std::filesystem::path& state_folder);
 // Everything for the readiness screen that stands in files; `shown` is what is on the screen. What cannot be
 // read becomes a line of `trouble`. Disk and panel are for the caller to fill in.
 Report read_report(const std::filesystem::path& state_folder, IdeaBook& book, const Content& shown);

@@ -171,6 +171,14 @@ Result<std::vector<std::string>> IdeaBook::ids() {
   }
 }
 
+Result<std::optional<base::Instant>> IdeaBook::kept_at(std::string_view id) {
+  WV_TRY(Statement statement, database_.prepare("SELECT bewaard_op FROM idee WHERE id = ?"));
+  statement.bind(1, id);
+  WV_TRY(const bool row, statement.step());
+  if (!row) return std::nullopt;
+  return base::Instant(base::Millis(statement.integer(0)));
+}
+
 Result<std::optional<std::string>> IdeaBook::find_by_reference(std::string_view reference_hash) {
   if (reference_hash.empty()) return std::nullopt;
   WV_TRY(Statement statement, database_.prepare("SELECT id FROM idee WHERE instr(bytes, ?) > 0"));

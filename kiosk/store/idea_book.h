@@ -37,6 +37,8 @@ class IdeaBook {
   base::Result<> erase(const std::vector<std::string>& ids);
   base::Result<std::int64_t> count();
   base::Result<std::vector<std::string>> ids();
+  // When the idea was kept, if it is still here.
+  base::Result<std::optional<base::Instant>> kept_at(std::string_view id);
   // The idea whose frozen bytes hold this reference hash, if it is still here.
   base::Result<std::optional<std::string>> find_by_reference(std::string_view reference_hash);
 

@@ -23,22 +23,80 @@ struct Round {  // the last sync
   base::Instant began{};
   std::optional<base::Instant> ended;
   std::string outcome;
+  bool operator==(const Round&) const = default;
 };
 struct Refused {     // an idea that the central refused
   std::string idea;  // id
   std::string reason;
+  std::optional<base::Instant> kept_at;  // when it was handed in here
+};
+struct Release {
+  std::int64_t version = 0;
+  std::optional<base::Instant> made_at, valid_until;
+};
+
+struct LogLine {  // what the screen program did
+  enum class What {
+    Started,
+    Content,  // taken into use; detail: its version
+    SyncAsked,
+    SyncGood,
+    SyncFailed,  // detail: the courier's code
+    SyncUnheard,
+    IdeaKept,
+    IdeaNotKept,
+    IdeaSupported,
+    StaffIn,
+    PinWrong,
+    PinLocked,
+    TakenBack,
+    NewestShown,
+    Ending,
+    Trouble  // detail: the message of an error
+  };
+  base::Instant at{};
+  What what = What::Started;
+  std::string detail;  // never what somebody typed
+};
+struct SettingLine {
+  enum class What {
+    Place,
+    Area,
+    Languages,
+    Idle,
+    Phone,
+    Panel,
+    Floor,
+    Light,
+    Dimmed,
+    Volume,
+    Loudest,
+    Helpdesk,
+    HelpCall,
+    Central,
+    Keyboard
+  };
+  What what = What::Place;
+  std::string value;  // with its unit; empty: not set
+};
+struct Link {        // a network card of the machine
+  std::string name;  // "eth0"
+  bool is_up = false;
 };
 
 struct SettingsReport {
   std::vector<std::string> mistakes;          // why the files are not believed, each with file, line and key
   std::vector<std::string> wait_for_restart;  // keys that were changed and count after a restart
   bool last_good_counts = false;              // with mistakes: earlier settings count; else the standard ones
+  std::vector<SettingLine> lines;             // what counts
 };
 
 struct Report {
   bool enrolled = false;
   std::int64_t content_version = 0;
   std::optional<base::Instant> content_made_at, content_valid_until;
+  std::optional<Release> other_release;  // the one before it, or with is_taken_back the newer one
+  bool is_taken_back = false;            // staff put the one before on the screen
   std::vector<Message> messages;
   std::optional<Round> round;
   std::int64_t ideas_waiting = 0;    // kept here, not yet acknowledged
@@ -49,6 +107,10 @@ struct Report {
   bool out_of_reach = false;      // the panel hangs too high, also for reach mode
   std::string screen;             // "1080 × 1920, 268 × 476 mm"
   SettingsReport settings;
+  std::vector<LogLine> log;  // newest first
+  std::vector<Link> links;
+  std::string central;                        // address
+  std::string helpdesk_name, helpdesk_phone;  // whom staff call
   std::vector<std::string>
       trouble;  // what this process itself met: a theme refused, a damaged file put aside
 };

@@ -84,20 +84,64 @@ bool is_release_name(std::string_view file) {
   return file.starts_with("inhoud-") && file.ends_with(".db") && file.find('/') == std::string_view::npos;
 }
 
+bool is_of(const ReleaseChoice& choice, const std::vector<Candidate>& found) {
+  return found.size() == 2 && found[0].version == choice.while_active && found[1].version == choice.shown;
+}
+
+std::optional<Release> read_dates(const std::filesystem::path& folder, const Candidate& candidate) {
+  if (!is_release_name(candidate.file)) return std::nullopt;
+  auto file = Database::open(folder / candidate.file, OpenMode::Immutable);
+  if (!file) return std::nullopt;
+  return Release{candidate.version, meta_instant(*file, "gemaaktOp").value_or(std::nullopt),
+                 meta_instant(*file, "geldigTot").value_or(std::nullopt)};
+}
+
 }  // namespace
+
+std::string to_text(const ReleaseChoice& choice) {
+  return base::to_text(base::Json::object({{"toon", choice.shown}, {"zolangActief", choice.while_active}})) +
+         "\n";
+}
+
+Result<ReleaseChoice> read_release_choice(base::ByteView bytes) {
+  WV_TRY(const auto json, base::parse_json(bytes, {.max_bytes = 4096, .max_depth = 4}));
+  const ReleaseChoice choice{json.integer_or("toon", 0), json.integer_or("zolangActief", 0)};
+  if (choice.shown <= 0 || choice.while_active <= 0)
+    return fail(ErrorCode::Invalid, "toon, zolangActief: have to be versions of the content");
+  return choice;
+}
 
 Shelf::Shelf(std::filesystem::path state_folder, model::AreaId own_area) : folder_(std::move(state_folder)) {
   content_.own_area = std::move(own_area);
 }
 
 Result<bool> Shelf::refresh() {
-  WV_TRY(const auto found, candidates(folder_));
+  WV_TRY(auto found, candidates(folder_));
   if (found.empty()) return fail(ErrorCode::NotFound, "no release has been activated yet");
+  if (choice_ && is_of(*choice_, found)) std::swap(found[0], found[1]);
   if (found.front().version == content_.version) return false;
   auto taken = take(found.front().version, found.front().file);
   if (taken || content_.version != 0 || found.size() < 2) return taken;
   // A cold start with a damaged release: better the one before than an empty screen.
   return take(found[1].version, found[1].file);
+}
+
+Result<ReleaseChoice> Shelf::previous() const {
+  WV_TRY(const auto found, candidates(folder_));
+  if (found.size() < 2) return fail(ErrorCode::NotFound, "there is no release before this one");
+  return ReleaseChoice{.shown = found[1].version, .while_active = found[0].version};
+}
+
+std::optional<Release> Shelf::other() const {
+  const auto found = candidates(folder_);
+  if (!found) return std::nullopt;
+  for (const auto& one : *found)
+    if (one.version != content_.version) return read_dates(folder_, one);
+  return std::nullopt;
+}
+
+bool Shelf::is_taken_back() const {
+  return choice_ && choice_->shown == content_.version;
 }
 
 Result<bool> Shelf::take(std::int64_t version, const std::string& file) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/store/content.h"
+#include "kiosk/store/report.h"
 #include "kiosk/visit/effect.h"
 #include "sync/base/world.h"
 #include "sync/db/database.h"
@@ -18,9 +19,26 @@
 
 namespace wv::store {
 
+// What staff decided: as long as sync.db calls `while_active` active, `shown` is on the screen in its place.
+// The screen keeps it in a file of its own; a newer release ends it.
+struct ReleaseChoice {
+  std::int64_t shown = 0, while_active = 0;
+  bool operator==(const ReleaseChoice&) const = default;
+};
+std::string to_text(const ReleaseChoice& choice);
+base::Result<ReleaseChoice> read_release_choice(base::ByteView bytes);  // Invalid
+
 class Shelf {
  public:
   Shelf(std::filesystem::path state_folder, model::AreaId own_area);
+
+  // From the next refresh() on. Does nothing when those are not the releases that sync.db names.
+  void prefer(std::optional<ReleaseChoice> choice) { choice_ = choice; }
+  // The choice that would put the previous release on the screen; NotFound: there is none.
+  base::Result<ReleaseChoice> previous() const;
+  // The one of the active and the previous release that is not on the screen, if it can be read.
+  std::optional<Release> other() const;
+  bool is_taken_back() const;  // what is on the screen is the previous one, because staff chose it
 
   // Takes the active release into use when it is another than the one on show: true then. Call when a visit
   // has ended. On an error what is on show stays. NotFound: there is no release yet. Costs one small read
@@ -44,6 +62,7 @@ class Shelf {
   base::Result<bool> take(std::int64_t version, const std::string& file);
 
   std::filesystem::path folder_;
+  std::optional<ReleaseChoice> choice_;
   std::optional<db::Database> release_;
   Content content_;
   std::optional<wire::Keys> keys_;

@@ -42,7 +42,21 @@ enum class Screen {
   Pin,
   Readiness,
   Ideas,
-  Idea
+  Idea,
+  // Behind the PIN, as Readiness.
+  StaffHome,
+  StaffSync,
+  StaffOutbox,
+  StaffContent,
+  StaffNetwork,
+  StaffTests,
+  TouchTest,
+  ColourTest,
+  StaffSound,
+  StaffLog,
+  StaffSettings,
+  StaffPower,
+  StaffHelp
 };
 enum class Overlay {
   None,
@@ -55,7 +69,8 @@ enum class Overlay {
   Themes,
   Challenges,
   DraftToPhone,
-  IdeaArea
+  IdeaArea,
+  Farewell
 };
 enum class TextSize { Small, Normal, Large, Largest };  // 5 / 7.3 / 9 / 11 mm capitals
 enum class Contrast { Light, Dark, HighOnLight, HighOnDark };
@@ -65,6 +80,8 @@ enum class KeyOrder { Usual, Alphabet };                // as on other keyboards
 enum class ReachHelp { Helps, NotNeeded, Impossible };  // what reach mode can do, as this panel hangs
 enum class Pace { Slowest, Slow, Normal, Fast };        // of the voice
 enum class ContactChannel { None, Email, Phone };
+enum class Farewell { RestartProgram, RestartMachine, PowerOff };  // how staff end what runs
+enum class Release { Newest, Previous };                           // which content staff want on the screen
 enum class CodeMode { Characters, Words };
 
 // Which activities are shown.
@@ -191,6 +208,14 @@ struct LookUp { bool operator==(const LookUp&) const = default; };
 struct OpenStaffDoor { bool operator==(const OpenStaffDoor&) const = default; };
 struct TryPin { bool operator==(const TryPin&) const = default; };
 struct AskSync { bool operator==(const AskSync&) const = default; };
+struct ShowRelease { Release release; bool operator==(const ShowRelease&) const = default; };
+struct SeeTomorrow { bool operator==(const SeeTomorrow&) const = default; };    // the public screens, as on the next day
+struct TouchSquare { int square = 0; bool operator==(const TouchSquare&) const = default; };
+struct NextColour { bool operator==(const NextColour&) const = default; };
+struct TrySound { bool operator==(const TrySound&) const = default; };          // a sentence, as loud as visits begin
+struct SetHouseVolume { int level = 0; bool operator==(const SetHouseVolume&) const = default; };  // that visits begin with
+struct AskFarewell { Farewell how; bool operator==(const AskFarewell&) const = default; };  // asks first
+struct SayFarewell { bool operator==(const SayFarewell&) const = default; };    // the answer "yes"
 
 // Brought by time.
 struct Tick { bool operator==(const Tick&) const = default; };                  // send at wake_at(visit, rules) or later
@@ -249,7 +274,12 @@ struct PinRefused {
   bool no_pin_set = false;      // the configuration has no PIN: the door stays shut
   bool operator==(const PinRefused&) const = default;
 };
-struct SyncEnded { bool operator==(const SyncEnded&) const = default; };
+struct SyncGoesOn { bool operator==(const SyncGoesOn&) const = default; };      // the courier is at it, and came further
+struct SyncEnded {
+  bool heard = true;  // false: the courier gave no sign
+  bool operator==(const SyncEnded&) const = default;
+};
+struct ReleaseShown { bool well = true; bool operator==(const ReleaseShown&) const = default; };
 struct SpeechBegan { bool operator==(const SpeechBegan&) const = default; };
 struct SpeechEnded { bool operator==(const SpeechEnded&) const = default; };    // the last word was said
 
@@ -265,7 +295,9 @@ using Action = std::variant<
     LookUp, OpenStaffDoor, TryPin, AskSync, Tick, IdeaKept, IdeaNotKept, CodeAnswer, PinAccepted, PinRefused,
     SyncEnded, OwnArea, OpenNews, FilterPlan, FilterStatus, OpenFound, TypeOn, SearchAnswer, ReadAloud,
     ReadAgain, Hush, StopReading, SetVolume, SetPace, SpeechBegan, SpeechEnded, FilterIdeas, SeeIdeas,
-    OpenIdea, GiveSupport, IdeasPage, IdeaLoaded, IdeaSupported, IdeaNotSupported, SimilarIdeas>;
+    OpenIdea, GiveSupport, IdeasPage, IdeaLoaded, IdeaSupported, IdeaNotSupported, SimilarIdeas, ShowRelease,
+    SeeTomorrow, TouchSquare, NextColour, TrySound, SetHouseVolume, AskFarewell, SayFarewell, SyncGoesOn,
+    ReleaseShown>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

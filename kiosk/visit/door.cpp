@@ -1,10 +1,14 @@
-// The staff door: a PIN that is checked outside the visit, and a report that ends when staff walk away.
+// The staff door: a PIN that is checked outside the visit, and rooms that close when staff walk away.
 #include "kiosk/visit/stepper.h"
 
 namespace wv::visit {
 
 bool is_behind_door(Screen screen) {
-  return screen == Screen::Readiness;
+  return screen == Screen::Readiness || (screen >= Screen::StaffHome && screen <= Screen::StaffHelp);
+}
+
+bool is_syncing(const Visit& visit) {
+  return visit.syncing == Syncing::Asked || visit.syncing == Syncing::Busy;
 }
 
 void Stepper::operator()(const OpenStaffDoor&) {
@@ -20,8 +24,9 @@ void Stepper::operator()(const TryPin&) {
 
 void Stepper::operator()(const PinAccepted&) {
   if (!is_at(Screen::Pin)) return;
-  visit_.at = Spot{.screen = Screen::Readiness};  // takes the PIN's place: Back does not lead to it
+  visit_.at = Spot{.screen = Screen::StaffHome};  // takes the PIN's place: Back does not lead to it
   visit_.is_staff = true;
+  visit_.tomorrow = false;
   arrive();
 }
 
@@ -31,13 +36,18 @@ void Stepper::operator()(const PinRefused& refused) {
 }
 
 void Stepper::operator()(const AskSync&) {
-  if (!is_at(Screen::Readiness) || !visit_.is_staff || visit_.syncing) return;
-  visit_.syncing = true;
+  const bool asks = is_at(Screen::Readiness) || is_at(Screen::StaffSync);
+  if (!asks || !visit_.is_staff || is_syncing(visit_)) return;
+  visit_.syncing = Syncing::Asked;
   effects_.push_back(SyncNow{});
 }
 
-void Stepper::operator()(const SyncEnded&) {
-  visit_.syncing = false;
+void Stepper::operator()(const SyncGoesOn&) {
+  if (is_syncing(visit_)) visit_.syncing = Syncing::Busy;
+}
+
+void Stepper::operator()(const SyncEnded& ended) {
+  if (is_syncing(visit_)) visit_.syncing = ended.heard ? Syncing::Done : Syncing::Unheard;
 }
 
 }  // namespace wv::visit

@@ -44,12 +44,17 @@ struct LoadIdea { std::string idea; bool operator==(const LoadIdea&) const = def
 struct SupportIdea { std::string idea; bool operator==(const SupportIdea&) const = default; };    // → IdeaSupported | IdeaNotSupported
 // The draft is looked up among the moderated ideas on this kiosk; it goes nowhere else.
 struct FindSimilar { TypedText text; model::AreaId area; bool operator==(const FindSimilar&) const = default; };  // → SimilarIdeas
+struct ChooseRelease { Release release; bool operator==(const ChooseRelease&) const = default; };  // → ReleaseShown
+struct SaySample { bool operator==(const SaySample&) const = default; };  // no answer but those of the voice
+struct KeepVolume { int level = 0; bool operator==(const KeepVolume&) const = default; };         // no answer
+struct EndProgram { Farewell how; bool operator==(const EndProgram&) const = default; };          // nothing comes after
 struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // wipe caches, take a new release into use
 
 // clang-format on
 
 using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent,
-                            VisitEnded, FetchIdeas, LoadIdea, SupportIdea, FindSimilar>;
+                            VisitEnded, FetchIdeas, LoadIdea, SupportIdea, FindSimilar, ChooseRelease,
+                            SaySample, KeepVolume, EndProgram>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

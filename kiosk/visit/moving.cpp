@@ -32,8 +32,8 @@ bool may_open(Screen screen, const Visit& visit) {
     case Screen::IdeaCheck:
       return visit.at.screen == Screen::IdeaContact && !problem_of(visit.draft) &&
              contact_is_plausible(visit.draft);
-    default:
-      return false;  // reached only by an answer or by their own action
+    default:  // the others are reached only by an answer or by their own action
+      return is_behind_door(screen) && visit.is_staff;
   }
 }
 
@@ -67,7 +67,11 @@ bool can_go_back(const Visit& visit) {
 
 void Stepper::arrive() {
   visit_.typing_trouble = TypingTrouble::None;
-  if (!is_behind_door(visit_.at.screen)) visit_.is_staff = visit_.syncing = false;
+  if (!is_behind_door(visit_.at.screen)) visit_.is_staff = false, visit_.syncing = Syncing::No;
+  if (!is_at(Screen::StaffContent)) visit_.release_failed = false;
+  if (!is_at(Screen::TouchTest)) visit_.squares = 0;
+  if (!is_at(Screen::ColourTest)) visit_.colour = 0;
+  if (!is_at(Screen::StaffPower)) visit_.farewell.reset();
   if (!is_at(Screen::Pin)) {
     visit_.pin = TypedText{};
     visit_.pin_refused.reset();
@@ -125,6 +129,7 @@ void Stepper::operator()(const EndVisit&) {
 
 void Stepper::operator()(const Back&) {
   if (!can_go_back(visit_)) return;
+  if (visit_.is_staff && !is_at(Screen::StaffHome)) return leave_staff_page();
   while (!visit_.back.empty() && !still_stands(visit_.back.back(), visit_)) visit_.back.pop_back();
   if (visit_.back.empty()) return go_home();
   visit_.at = std::move(visit_.back.back());

@@ -11,6 +11,8 @@ bool Stepper::may_show(Overlay overlay) const {
     case Overlay::Themes:
     case Overlay::Challenges:
       return is_at(Screen::IdeaWrite);
+    case Overlay::Farewell:
+      return false;  // by AskFarewell
     case Overlay::DraftToPhone:
       return !visit_.draft.text.empty() && visit_.sending == Sending::No;
     default:
@@ -22,7 +24,8 @@ void Stepper::operator()(const ShowOverlay& show) {
   // The question has its own causes; a finger on a bar button while it stands means "no".
   // Only taking the text along is an answer of its own.
   const bool saves = show.overlay == Overlay::DraftToPhone;
-  if (show.overlay == Overlay::ThrowAway || (visit_.overlay == Overlay::ThrowAway && !saves))
+  if (show.overlay == Overlay::ThrowAway || visit_.overlay == Overlay::Farewell ||
+      (visit_.overlay == Overlay::ThrowAway && !saves))
     return (*this)(CloseOverlay{});
   if (!may_show(show.overlay)) return;
   visit_.leaving = Leaving::No;
@@ -38,6 +41,7 @@ void Stepper::operator()(const CloseOverlay&) {
   if (visit_.overlay != Overlay::None) visit_.at.aside_px = 0;
   visit_.overlay = Overlay::None;
   visit_.leaving = Leaving::No;
+  visit_.farewell.reset();
 }
 
 void Stepper::operator()(const ChooseLanguage& choose) {

@@ -10,7 +10,8 @@ bool is_by_visitor(const Action& action) {
   return !std::holds_alternative<Tick>(action) && !std::holds_alternative<IdeaKept>(action) &&
          !std::holds_alternative<IdeaNotKept>(action) && !std::holds_alternative<CodeAnswer>(action) &&
          !std::holds_alternative<PinAccepted>(action) && !std::holds_alternative<PinRefused>(action) &&
-         !std::holds_alternative<SyncEnded>(action) && !std::holds_alternative<SearchAnswer>(action) &&
+         !std::holds_alternative<SyncEnded>(action) && !std::holds_alternative<SyncGoesOn>(action) &&
+         !std::holds_alternative<ReleaseShown>(action) && !std::holds_alternative<SearchAnswer>(action) &&
          !std::holds_alternative<SeeIdeas>(action) && !std::holds_alternative<IdeasPage>(action) &&
          !std::holds_alternative<IdeaLoaded>(action) && !std::holds_alternative<IdeaSupported>(action) &&
          !std::holds_alternative<IdeaNotSupported>(action) && !std::holds_alternative<SimilarIdeas>(action) &&
@@ -25,10 +26,10 @@ bool lives_beside_overlay(const Action& action) {
          std::holds_alternative<ScrollAside>(action) || std::holds_alternative<ShowOverlay>(action) ||
          std::holds_alternative<CloseOverlay>(action) || std::holds_alternative<ChooseLanguage>(action) ||
          std::holds_alternative<ChooseTextSize>(action) || std::holds_alternative<ChooseContrast>(action) ||
-         std::holds_alternative<ThrowAwayDraft>(action) || std::holds_alternative<ReadAloud>(action) ||
-         std::holds_alternative<ToggleReach>(action) || std::holds_alternative<Hush>(action) ||
-         std::holds_alternative<SetVolume>(action) || std::holds_alternative<SetPace>(action) ||
-         std::holds_alternative<ShowDraftPart>(action);
+         std::holds_alternative<ThrowAwayDraft>(action) || std::holds_alternative<SayFarewell>(action) ||
+         std::holds_alternative<ReadAloud>(action) || std::holds_alternative<ToggleReach>(action) ||
+         std::holds_alternative<Hush>(action) || std::holds_alternative<SetVolume>(action) ||
+         std::holds_alternative<SetPace>(action) || std::holds_alternative<ShowDraftPart>(action);
 }
 
 // Whoever wants to be rid of hidden words need not read them first.
@@ -62,7 +63,7 @@ void Stepper::take(const Action& action) {
   }
   if (hidden && !leaves(action)) return;
   if (visit_.overlay != Overlay::None && !lives_beside_overlay(action)) {
-    const bool was_question = visit_.overlay == Overlay::ThrowAway;
+    const bool was_question = visit_.overlay == Overlay::ThrowAway || visit_.overlay == Overlay::Farewell;
     (*this)(CloseOverlay{});
     if (was_question) return;  // anything but "yes" means "no"
   }

@@ -109,7 +109,18 @@ class Stepper {
   void operator()(const AskSync&);
   void operator()(const PinAccepted&);
   void operator()(const PinRefused&);
+  void operator()(const SyncGoesOn&);
   void operator()(const SyncEnded&);
+  // minding.cpp
+  void operator()(const ShowRelease&);
+  void operator()(const ReleaseShown&);
+  void operator()(const SeeTomorrow&);
+  void operator()(const TouchSquare&);
+  void operator()(const NextColour&);
+  void operator()(const TrySound&);
+  void operator()(const SetHouseVolume&);
+  void operator()(const AskFarewell&);
+  void operator()(const SayFarewell&);
 
  private:
   bool is_at(Screen screen) const { return visit_.at.screen == screen; }
@@ -126,6 +137,7 @@ class Stepper {
   void begin_search();
   void query_changed();
   void search_now();
+  void leave_staff_page();
   void take_back_offer(const Action& action);
   void about_area(model::AreaId area);  // the idea, as a whole
   void arrive_among_ideas();

@@ -53,6 +53,9 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
+enum class Syncing { No, Asked, Busy, Done, Unheard };  // Asked: the courier has not begun yet
+inline constexpr int touch_squares = 28, test_colours = 5;
+
 enum class Sending { No, Busy };
 enum class Leaving { No, StopIdea, StartAgain, EndVisit };
 // Why a message would not arrive: each has its own friendly sentence.
@@ -116,7 +119,12 @@ struct Visit {
   TypedText pin;
   std::optional<PinRefused> pin_refused;
   bool is_staff = false;
-  bool syncing = false;
+  Syncing syncing = Syncing::No;
+  bool release_failed = false;       // the content that was wanted could not be taken into use
+  std::uint32_t squares = 0;         // a bit for each that was touched
+  int colour = 0;                    // on the whole panel
+  std::optional<Farewell> farewell;  // asked for, not yet confirmed
+  bool tomorrow = false;             // staff look at the public screens as on the next day
 
   Millis last_active{};            // monotonic
   std::optional<Millis> asked_at;  // "Bent u er nog?" stands over everything since then
@@ -169,6 +177,7 @@ bool supports_idea(const Visit& visit);
 
 // The screens behind the staff door.
 bool is_behind_door(Screen screen);
+bool is_syncing(const Visit& visit);
 // Without a touch for so long they are left by themselves; the question comes before.
 inline constexpr Millis staff_silence = std::chrono::minutes(2);
 
