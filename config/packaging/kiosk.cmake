@@ -18,7 +18,7 @@ install(DIRECTORY ${CMAKE_BINARY_DIR}/share/wijkvenster/ DESTINATION share/wijkv
 install(FILES ${kiosk_from}/kiosk.toml DESTINATION share/wijkvenster COMPONENT kiosk)
 install(FILES ${CMAKE_SOURCE_DIR}/config/systemd/wijkvenster.service ${CMAKE_SOURCE_DIR}/config/systemd/wijkvenster-sync.service
         ${CMAKE_SOURCE_DIR}/config/systemd/wijkvenster-safe-screen.service DESTINATION /lib/systemd/system COMPONENT kiosk)
-install(PROGRAMS ${kiosk_from}/after-screen ${kiosk_from}/safe-screen DESTINATION lib/wijkvenster COMPONENT kiosk)
+install(PROGRAMS ${kiosk_from}/screen ${kiosk_from}/after-screen ${kiosk_from}/safe-screen DESTINATION lib/wijkvenster COMPONENT kiosk)
 install(FILES ${kiosk_from}/pam.conf DESTINATION /etc/pam.d RENAME wijkvenster COMPONENT kiosk)
 install(FILES ${kiosk_from}/udev.rules DESTINATION /lib/udev/rules.d RENAME 75-wijkvenster.rules COMPONENT kiosk)
 install(FILES ${kiosk_from}/sysctl.conf DESTINATION lib/sysctl.d RENAME 60-wijkvenster.conf COMPONENT kiosk)

@@ -100,3 +100,13 @@ tree_until 60 active wijkvenster || fail "after the update the screen does not s
 tree_do dpkg --purge wijkvenster >"$work/remove.log" 2>&1 || fail "the removal: $(tail -n 5 "$work/remove.log")"
 [ -s "$tree/var/lib/wijkvenster/ideeen.db" ] || fail "the removal took the ideas along"
 printf '  updated and removed; nothing was asked, nothing lost\n'
+
+# Staff switch the machine off: the exit status of the program gets through cage to systemd. The program is one that ends so at once.
+tree_do sh -c 'dpkg -i /root/wijkvenster_*.deb </dev/null' >"$work/again.log" 2>&1 || fail "installing again: $(tail -n 5 "$work/again.log")"
+tree_until 60 active wijkvenster || fail "installed again the screen does not start"
+printf '#!/bin/sh\nsystemd-notify --ready\nexit 12\n' >"$tree/usr/local/bin/wijkvenster"
+chmod +x "$tree/usr/local/bin/wijkvenster"
+tree_do systemctl --no-block restart wijkvenster
+is_off() { ! kill -0 "$tree_outer" 2>/dev/null; }
+end=$(($(date +%s) + 60)); until is_off; do [ "$(date +%s)" -lt "$end" ] || fail "staff asked to switch off, and it is still on"; read -rt 0.2 <> <(:) || true; done
+printf '  switched off, as staff asked\n'

@@ -12,7 +12,7 @@ mapfile -t share < <(cd "$BUILD_FOLDER" && find share/wijkvenster -type f -print
 mapfile -t examples < <(cd config && find gebieden plekken gemeente.toml kiosk.toml alle-sleutels.toml instellingen.schema.json -type f \
   -printf 'usr/share/doc/wijkvenster/examples/%p\n')
 deb_holds "${share[@]}" "${examples[@]}" usr/share/doc/wijkvenster/examples/xorg.conf usr/bin/wijkvenster usr/bin/wijkvenster-sync usr/share/wijkvenster/kiosk.toml \
-  usr/lib/wijkvenster/after-screen usr/lib/wijkvenster/safe-screen etc/pam.d/wijkvenster lib/udev/rules.d/75-wijkvenster.rules \
+  usr/lib/wijkvenster/{screen,after-screen,safe-screen} etc/pam.d/wijkvenster lib/udev/rules.d/75-wijkvenster.rules \
   lib/systemd/system/wijkvenster.service lib/systemd/system/wijkvenster-sync.service lib/systemd/system/wijkvenster-safe-screen.service \
   usr/lib/sysctl.d/60-wijkvenster.conf usr/lib/sysusers.d/wijkvenster.conf usr/lib/tmpfiles.d/wijkvenster.conf \
   usr/lib/systemd/{logind,journald,system}.conf.d/wijkvenster.conf usr/share/man/man1/wijkvenster{,-sync}.1.gz \
@@ -43,12 +43,20 @@ shown grep -q 'Bel 14 013' "$work/console" || fail "another screen, and no words
 [ ! -s "$work/fb0" ] || fail "a picture went to a framebuffer of another shape"
 printf '  even geduld: picture and words\n'
 
-# What staff asked for.
-mkdir "$work/bin"; printf '#!/bin/sh\necho "$*" >>%s/asked\n' "$work" >"$work/bin/systemctl"; chmod +x "$work/bin/systemctl"
-for ended in exited:0 exited:1 exited:11 exited:12 killed:11 dumped:6; do
-  EXIT_CODE=${ended%:*} EXIT_STATUS=${ended#*:} PATH=$work/bin:$PATH sh "$work/root/usr/lib/wijkvenster/after-screen" || fail "after-screen: $ended"
+# What staff asked for gets past cage, which tells nothing; what is no file of ours is not looked into.
+lib=$work/root/usr/lib/wijkvenster
+mkdir "$work/bin"; printf '#!/bin/sh\necho "$*" >>%s/asked\n' "$work" >"$work/bin/systemctl"
+printf '#!/bin/sh\n[ -z "${WATCHDOG_PID:-}" ] && [ "$1" = --state ] && exit "$ENDS"\nexit 99\n' >"$work/bin/wijkvenster"
+chmod +x "$work/bin"/*
+for ends in 0 1 10 11 12 69 137; do
+  status=0
+  ENDS=$ends WATCHDOG_PID=1 XDG_RUNTIME_DIR=$work PATH=$work/bin:$PATH sh "$lib/screen" --state DIR || status=$?
+  [ "$status" = "$ends" ] || fail "screen: ended with $status, not $ends"
+  PATH=$work/bin:$PATH sh "$lib/after-screen" "$work/ended" || fail "after-screen: $ends"
 done
-[ "$(tr '\n' ' ' <"$work/asked")" = '--no-block reboot --no-block poweroff ' ] || fail "after the screen: $(cat "$work/asked")"
+echo 11 >"$work/elsewhere"; ln -sf "$work/elsewhere" "$work/ended"
+PATH=$work/bin:$PATH sh "$lib/after-screen" "$work/ended" || fail "after-screen: a link"
+[ "$(tr '\n' ' ' <"$work/asked")" = 'reset-failed wijkvenster.service --no-block reboot --no-block poweroff ' ] || fail "after the screen: $(cat "$work/asked")"
 
 # The list of what is inside names every library that the programs load.
 sbom=$work/root/usr/share/doc/wijkvenster/sbom.cdx.json

@@ -16,19 +16,27 @@ tree_make() {
   tree=$1
 }
 
+# Device files of its own in TREE/dev, also the console: systemd changes the owner of what it takes for one, and none of them may
+# be this machine's.
+tree_devices() {
+  local device
+  mount -t tmpfs -o mode=755 tmpfs "$1/dev"
+  for device in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9" "tty 5 0" "console 1 3"; do mknod -m 666 "$1/dev/${device%% *}" c ${device#* }; done
+  mkdir "$1/dev/pts" "$1/dev/shm"; mount -t devpts -o newinstance,ptmxmode=0666 devpts "$1/dev/pts"
+  ln -s pts/ptmx "$1/dev/ptmx"; mount -t tmpfs tmpfs "$1/dev/shm"
+}
+export -f tree_devices
+
 # In the tree, without starting anything: for installing.
 tree_run() {
   unshare --fork --kill-child=KILL --pid --mount --propagation private bash -c '
     tree=$1; shift
     mount -t proc proc "$tree/proc"; mount -t sysfs sysfs "$tree/sys"
-    mount -t tmpfs -o mode=755 tmpfs "$tree/dev"
-    for device in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9" "tty 5 0"; do mknod -m 666 "$tree/dev/${device%% *}" c ${device#* }; done
-    mkdir "$tree/dev/pts"; mount -t devpts -o newinstance,ptmxmode=0666 devpts "$tree/dev/pts"
+    tree_devices "$tree"
     exec chroot "$tree" env DEBIAN_FRONTEND=noninteractive LC_ALL=C "$@"' _ "$tree" "$@"
 }
 
-# Starts systemd in the tree as process 1. It has a network of its own with nothing but loopback. Its console is no device of this
-# machine: systemd changes the owner of what it takes for one.
+# Starts systemd in the tree as process 1. It has a network of its own with nothing but loopback.
 tree_boot() {
   unshare --fork --kill-child=KILL --pid --mount --uts --ipc --cgroup --net --propagation private bash -c '
     tree=$1
@@ -43,10 +51,7 @@ tree_boot() {
     else
       mount -t cgroup2 cgroup2 "$tree/sys/fs/cgroup"
     fi
-    mount -t tmpfs -o mode=755 tmpfs "$tree/dev"
-    for device in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9" "tty 5 0" "console 1 3"; do mknod -m 666 "$tree/dev/${device%% *}" c ${device#* }; done
-    mkdir "$tree/dev/pts" "$tree/dev/shm"; mount -t devpts -o newinstance,ptmxmode=0666 devpts "$tree/dev/pts"
-    ln -s pts/ptmx "$tree/dev/ptmx"; mount -t tmpfs tmpfs "$tree/dev/shm"
+    tree_devices "$tree"
     ip link set lo up 2>/dev/null
     hostname kiosk
     cd "$tree"; mkdir -p .old; pivot_root . .old; umount -l /.old
