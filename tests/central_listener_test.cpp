@@ -295,3 +295,13 @@ TEST_CASE("staff may paste a whole calendar, few at once; nobody else may send a
   fourth.say(announced("/beheer/inhoud/invoer", 4) + "abcd");
   CHECK(fourth.answer().ends_with("abcd"));
 }
+
+TEST_CASE("a pulse that is due at the moment of stopping does not keep the listener going for ever") {
+  const auto listener = must(Listener::bind("127.0.0.1:0", echo, Served::refuse));
+  int beats = 0;
+  listener->every(std::chrono::milliseconds(0), [&] {
+    if (++beats == 1) listener->stop();
+  });
+  listener->run(Listener::Signals::Ignore);
+  CHECK(beats == 1);
+}

@@ -82,7 +82,7 @@ class TcpListener final : public Listener {
   void every(std::chrono::milliseconds pause, std::function<void()> work) override {
     pulse_.expires_after(pause);
     pulse_.async_wait([this, pause, work = std::move(work)](error_code error) mutable {
-      if (error) return;
+      if (error || stopping_) return;  // its time may have come just before wind_down() cancelled it
       work();
       every(pause, std::move(work));
     });
