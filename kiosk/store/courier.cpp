@@ -129,12 +129,6 @@ Result<std::optional<std::string>> delivery_state(const std::filesystem::path& s
   return found ? std::optional(row.text_copy(0)) : std::nullopt;
 }
 
-Result<std::optional<Round>> last_round(const std::filesystem::path& state_folder) {
-  WV_TRY(auto sync, open_sync(state_folder));
-  if (!sync) return std::nullopt;
-  return read_round(*sync);
-}
-
 Result<Progress> progress(const std::filesystem::path& state_folder) {
   WV_TRY(auto sync, open_sync(state_folder));
   Progress now;

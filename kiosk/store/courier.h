@@ -25,13 +25,11 @@ base::Result<std::int64_t> highest_sequence(const std::filesystem::path& state_f
 base::Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder,
                                                         std::string_view idea);
 
-// The last round of sync, or nothing.
-base::Result<std::optional<Round>> last_round(const std::filesystem::path& state_folder);
-// How far the courier is, as cheap to ask as the last round.
+// How far the courier is; cheap to ask.
 struct Progress {
-  std::optional<Round> round;
-  std::int64_t waiting = 0;  // ideas it knows of and has not delivered
-  std::int64_t version = 0;  // of the active content
+  std::optional<Round> round;  // the last
+  std::int64_t waiting = 0;    // ideas it knows of and has not delivered
+  std::int64_t version = 0;    // of the active content
   bool operator==(const Progress&) const = default;
 };
 base::Result<Progress> progress(const std::filesystem::path& state_folder);

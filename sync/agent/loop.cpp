@@ -26,7 +26,7 @@ class Loop {
   Result<> run() {
     WV_TRY(Instant planned, plan());
     job_.supervisor.ready();
-    const Millis longest = job_.supervisor.patience().value_or(longest_sleep);
+    const Millis longest = *base::shorter(longest_sleep, job_.supervisor.patience());
     while (true) {
       job_.supervisor.alive();
       const Instant now = job_.world.clock.now();

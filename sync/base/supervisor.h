@@ -18,14 +18,6 @@ class Supervisor {
   virtual std::optional<Millis> patience() const = 0;
 };
 
-// A program that was started by hand.
-class Unwatched final : public Supervisor {
- public:
-  void ready() override {}
-  void alive() override {}
-  std::optional<Millis> patience() const override { return std::nullopt; }
-};
-
 // The shorter of two waits, of which either may be for ever.
 inline std::optional<Millis> shorter(std::optional<Millis> one, std::optional<Millis> other) {
   if (!one || !other) return one ? one : other;
