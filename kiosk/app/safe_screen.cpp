@@ -8,6 +8,7 @@
 #include "kiosk/app/studio.h"
 #include "kiosk/screens/make_view.h"
 #include "sync/base/direction.h"
+#include "sync/base/files.h"
 
 namespace wv::app {
 namespace {
@@ -75,8 +76,8 @@ base::Result<> keep_pixels(Backstage& backstage, base::Files& files, const base:
   const store::Content no_content;
   Studio studio(backstage, no_content, clock);
   studio.draw(view, form);
-  WV_CHECK(files.write(place.state / "noodscherm.raw", rows_for(shape, studio.canvas())));
-  return files.write(place.state / "noodscherm.shape", base::as_bytes(shape.words));
+  WV_CHECK(base::write_if_different(files, place.state / "noodscherm.raw", rows_for(shape, studio.canvas())));
+  return base::write_if_different(files, place.state / "noodscherm.shape", base::as_bytes(shape.words));
 }
 
 }  // namespace
@@ -87,7 +88,8 @@ base::Result<> leave_safe_screen(Backstage& backstage, base::Files& files, const
   const auto& said = std::get<screens::AttractView>(view.body);
   const auto words = said.place.text + "\n\n" + said.invitation.text + "\n" + said.subtitle.text + "\n\n" +
                      said.touch.text + "\n";
-  WV_CHECK(files.write(place.state / "noodscherm.txt", base::as_bytes(base::spoken_form(words))));
+  const auto spoken = base::spoken_form(words);
+  WV_CHECK(base::write_if_different(files, place.state / "noodscherm.txt", base::as_bytes(spoken)));
   const auto shape = shape_of(files, place.framebuffer);
   return shape ? keep_pixels(backstage, files, clock, place, view, *shape) : base::Result<>();
 }

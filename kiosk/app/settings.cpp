@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sync/base/files.h"
 #include "sync/settings/layers.h"
 #include "sync/settings/reader.h"
 
@@ -15,8 +16,8 @@ class Together {
   Together(settings::Reading& reading, Settings& settings) : reading_(reading), settings_(settings) {}
 
   void check() {
-    volume();
-    brightness();
+    at_most("geluid.sterkte", settings_.sound.volume, "sterkte_hoogste", settings_.sound.loudest);
+    at_most("scherm.helderheid_gedimd", settings_.light.closed, "helderheid", settings_.light.open);
     stand();
   }
 
@@ -27,22 +28,12 @@ class Together {
     reading_.mistakes.push_back({at.file, at.line, path, message});
   }
 
-  void volume() {
-    auto& sound = settings_.sound;
-    if (sound.volume <= sound.loudest) return;
-    if (written("geluid.sterkte"))
-      say("geluid.sterkte",
-          "must not be more than sterkte_hoogste, which is " + std::to_string(sound.loudest));
-    sound.volume = sound.loudest;
-  }
-
-  void brightness() {
-    auto& light = settings_.light;
-    if (light.closed <= light.open) return;
-    if (written("scherm.helderheid_gedimd"))
-      say("scherm.helderheid_gedimd",
-          "must not be more than helderheid, which is " + std::to_string(light.open));
-    light.closed = light.open;
+  // A value that is more than its limit is lowered to it, and a mistake when somebody wrote it.
+  void at_most(const std::string& path, int& value, const std::string& limit_name, int limit) {
+    if (value <= limit) return;
+    if (written(path))
+      say(path, "must not be more than " + limit_name + ", which is " + std::to_string(limit));
+    value = limit;
   }
 
   void stand() {
@@ -101,8 +92,8 @@ std::expected<Settings, SettingsMistakes> read_settings(std::string_view toml, s
   return std::move(written.settings);
 }
 
-LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
-                             const std::filesystem::path& last_good) {
+LoadedSettings settings_that_count(const base::Files& files, const std::filesystem::path& file,
+                                   const std::filesystem::path& last_good) {
   auto written = read_settings(files, file, file.filename());
   LoadedSettings loaded;
   loaded.bytes = std::move(written.bytes);
@@ -111,14 +102,20 @@ LoadedSettings load_settings(base::Files& files, const std::filesystem::path& fi
     written = read_settings(files, last_good, last_good.filename());
     loaded.is_last_good = !written.missing && written.mistakes.empty();
     if (!loaded.is_last_good) return loaded;
-  } else if (!written.missing) {
-    const auto text = std::string(kept_note) + content::write_toml(settings::merged(written.values));
-    const auto kept = files.read(last_good);
-    // Without the copy the kiosk works just as well today; the next mistake would fall back further.
-    if (!kept || base::as_text(*kept) != text) (void)files.write(last_good, base::as_bytes(text));
   }
   loaded.settings = std::move(written.settings);
   loaded.values = std::move(written.values);
+  return loaded;
+}
+
+LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
+                             const std::filesystem::path& last_good) {
+  auto loaded = settings_that_count(files, file, last_good);
+  const bool right = loaded.mistakes.empty() && !loaded.bytes.empty();  // no bytes: there is no file
+  if (!right) return loaded;
+  const auto text = std::string(kept_note) + content::write_toml(settings::merged(loaded.values));
+  // Without the copy the kiosk works just as well today; the next mistake would fall back further.
+  (void)base::write_if_different(files, last_good, base::as_bytes(text));
   return loaded;
 }
 

@@ -81,9 +81,12 @@ struct LoadedSettings {
   std::map<std::string, settings::Value> values;  // what was written and counts
   std::vector<base::Bytes> bytes;                 // of the files as they are now, right or wrong
 };
-// Reads `file` and its layers. When they are right, what they come to is kept as `last_good`, in one file;
-// when they are not, that counts, and without it the defaults. No file at all gives the defaults without
-// mistakes.
+// Reads `file` and its layers; when they are not right, `last_good`, and without it the defaults. No file at
+// all gives the defaults without mistakes.
+LoadedSettings settings_that_count(const base::Files& files, const std::filesystem::path& file,
+                                   const std::filesystem::path& last_good);
+// The same, and what right files come to is kept as `last_good`, in one file. That one is the screen's:
+// whoever runs as somebody else only asks what counts.
 LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
                              const std::filesystem::path& last_good);
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "sync/base/files.h"
+
 namespace wv::ui {
 
 base::Result<Themes> load_themes(const base::Files& files, const std::filesystem::path& folder) {
@@ -28,9 +30,8 @@ base::Result<> take_own_theme(Themes& themes, base::Files& files, const OwnTheme
   if (theme) {
     place = *std::move(theme);
     const auto bytes = files.read(own.file);
-    const auto kept = files.read(own.last_good);
     // Without the copy the kiosk looks just as well today.
-    if (bytes && (!kept || *kept != *bytes)) (void)files.write(own.last_good, *bytes);
+    if (bytes) (void)base::write_if_different(files, own.last_good, *bytes);
     return {};
   }
   std::string why = theme.error().message;
