@@ -1,12 +1,12 @@
 // Every key of the settings of one kiosk, with its range and what is said when a value is not right.
 #include <algorithm>
-#include <array>
 
 #include "kiosk/app/settings.h"
 #include "sync/base/utf8.h"
 #include "sync/model/ascii.h"
 #include "sync/model/check.h"
 #include "sync/settings/hours.h"
+#include "sync/wire/words.h"
 
 namespace wv::app {
 
@@ -14,8 +14,6 @@ namespace {
 
 using settings::Field;
 using settings::Fields;
-
-constexpr std::array weekdays = {"ma", "di", "wo", "do", "vr", "za", "zo"};
 
 std::string wrong_id(const std::string& text) {
   return model::is_id(text) ? "" : "must be an id of small letters, digits and hyphens, such as \"noord\"";
@@ -63,8 +61,9 @@ Fields screen_fields(Settings& s) {
 Fields hours_fields(Settings& s) {
   Fields fields;
   for (int day = 0; day < 7; ++day)
-    fields.push_back(
-        settings::day_hours(std::string("openingstijden.") + weekdays[day], s.hours.week[day], day));
+    fields.push_back(settings::day_hours(
+        "openingstijden." + std::string(wire::words::weekday[static_cast<std::size_t>(day)]),
+        s.hours.week[day], day));
   fields.push_back(settings::closures("gesloten", s.hours.closures));
   return fields;
 }

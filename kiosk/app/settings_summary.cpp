@@ -12,7 +12,7 @@ namespace {
 using base::Json;
 
 constexpr std::string_view secret_key = "pin_hash";
-constexpr std::size_t value_column = 34, origin_column = 78;
+constexpr std::size_t value_column = 34, origin_column = 78, gap = 2;
 
 struct Counts {
   std::string key;
@@ -39,11 +39,6 @@ std::vector<Counts> what_counts(const WrittenSettings& written) {
   return all;
 }
 
-std::string padded(const std::string& text, std::size_t column) {
-  const auto length = base::count_code_points(text);
-  return text + (length < column ? std::string(column - length, ' ') : "  ");
-}
-
 std::string in_words(const std::vector<settings::Origin>& from) {
   std::string list;
   for (const auto& at : from) list += (list.empty() ? "" : ", ") + at.file + ":" + std::to_string(at.line);
@@ -60,7 +55,8 @@ std::string settings_for_people(const std::string& file, const WrittenSettings& 
           (layer == written.files.front() ? "; layers, later ones stand over earlier ones: " : ", ") + layer;
   for (const auto& counts : what_counts(written)) {
     const auto value = counts.value.is_null() ? "as the place says" : base::to_text(counts.value);
-    text += "\n" + padded(padded(counts.key, value_column) + value, origin_column) + in_words(counts.from);
+    text += "\n" + base::padded(base::padded(counts.key, value_column, gap) + value, origin_column, gap) +
+            in_words(counts.from);
     if (counts.restart) text += "  (needs a restart)";
   }
   return text;

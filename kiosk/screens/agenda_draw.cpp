@@ -28,15 +28,7 @@ Part challenge_card(ui::Ui& ui, std::string name, const Card& card, ListPlace pl
 }
 
 Part area_row(ui::Ui& ui, std::string name, const ListRow& row) {
-  auto words = ui::make<ui::Column>(ui.metrics().unit(4));
-  words->add(ui::strong(ui, "title", copy(row.title), ui.theme().ink));
-  words->add(ui::soft_paragraph(ui, "subtitle", copy(row.subtitle)));
-  if (row.badge) {
-    auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
-    badges->add(draw_badge(ui, "badge", *row.badge));
-    words->add(std::move(badges), ui.metrics().unit(10));
-  }
-  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), std::move(words),
+  Part middle = ui::beside(ui::icon_box(ui, row.icon, tint(row.tint)), row_words(ui, row),
                            {.gap = ui.metrics().unit(28)});
   ui::CardLook look = ui::plain_card(ui);
   look.border = ui.theme().control;

@@ -75,8 +75,8 @@ Part touch_card(ui::Ui& ui, const AttractView& view, const std::string& others) 
                         .colour = theme.ink}));
   if (!small) words->add(ui::words("others", {others, view.touch.lang}, {.colour = theme.soft}));
   const float side = ui.metrics().unit(96);
-  Part content = ui::beside(ui::icon(ui, view.icon.c_str(), side, theme.tint(ui::Tint::Brand).text),
-                            std::move(words), {.gap = ui.metrics().unit(28)});
+  Part content = ui::beside(ui::icon(ui, view.icon, side, theme.tint(ui::Tint::Brand).text), std::move(words),
+                            {.gap = ui.metrics().unit(28)});
   ui::CardLook look = ui::plain_card(ui);
   look.border = look.fill;
   look.pad_x = ui.metrics().unit(40);

@@ -148,6 +148,18 @@ Part arrow_on(ui::Ui& ui) {
   return ui::icon(ui, "chevron-right", std::round(ui.metrics().em(ui::Type::Body) * 1.2F), ui.theme().soft);
 }
 
+Part row_words(ui::Ui& ui, const ListRow& row) {
+  auto words = ui::make<ui::Column>(ui.metrics().unit(4));
+  words->add(ui::strong(ui, "title", copy(row.title), ui.theme().ink));
+  words->add(ui::soft_paragraph(ui, "subtitle", copy(row.subtitle)));
+  if (row.badge) {
+    auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
+    badges->add(draw_badge(ui, "badge", *row.badge));
+    words->add(std::move(badges), ui.metrics().unit(10));
+  }
+  return words;
+}
+
 Part row_card(ui::Ui& ui, std::string name, const Leads& leads, Part words) {
   ui::CardLook look = ui::plain_card(ui);
   look.border = ui.theme().control;

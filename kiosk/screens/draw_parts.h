@@ -65,6 +65,7 @@ struct Leads {
   const std::string& icon;
   Tint tint;
 };
+Part row_words(ui::Ui& ui, const ListRow& row);
 Part row_card(ui::Ui& ui, std::string name, const Leads& leads, Part words);
 Part arrow_on(ui::Ui& ui);
 // What the municipality said; none when it said nothing.

@@ -6,16 +6,12 @@
 namespace wv::screens {
 namespace {
 
-Part row_words(ui::Ui& ui, const ListRow& row) {
-  auto words = ui::make<ui::Column>(ui.metrics().unit(4));
-  words->add(ui::strong(ui, "title", copy(row.title), ui.theme().ink));
-  words->add(ui::soft_paragraph(ui, "subtitle", copy(row.subtitle)));
-  if (row.badge) {
-    auto badges = ui::make<ui::Flow>(ui.metrics().unit(14), ui.metrics().unit(8));
-    badges->add(draw_badge(ui, "badge", *row.badge));
-    words->add(std::move(badges), ui.metrics().unit(10));
-  }
-  return words;
+ui::CardLook card_look(const ui::Ui& ui) {
+  ui::CardLook look = ui::plain_card(ui);
+  look.pad_x = ui.metrics().unit(32);
+  look.pad_y = ui.metrics().unit(28);
+  look.upright = ui::Across::Start;
+  return look;
 }
 
 // As a tile of Home: there is no room for an arrow, and everything on the page leads on.
@@ -55,11 +51,7 @@ Part staff_card(ui::Ui& ui, std::string name, const StaffCard& card) {
   }
   if (card.dial) words->add(draw_dial(ui, "dial", *card.dial), metrics.unit(24));
   words->add(card_buttons(ui, card), metrics.unit(24));
-  ui::CardLook look = ui::plain_card(ui);
-  look.pad_x = metrics.unit(32);
-  look.pad_y = metrics.unit(28);
-  look.upright = ui::Across::Start;
-  return ui::card({.name = std::move(name), .label = copy(card.title)}, look,
+  return ui::card({.name = std::move(name), .label = copy(card.title)}, card_look(ui),
                   ui::beside(ui::icon_box(ui, card.icon, tint(card.tint)), std::move(words),
                              {.gap = metrics.unit(28), .upright = ui::Across::Start}));
 }
@@ -69,11 +61,8 @@ void add_steps(ui::Ui& ui, const StaffPageView& view, ui::Column& column) {
   auto steps = ui::make<ui::Column>(ui.metrics().unit(20));
   steps->add(ui::heading(ui, "steps-title", copy(view.steps_title), ui::Type::Card));
   steps->add(draw_timeline(ui, "steps", view.steps));
-  ui::CardLook look = ui::plain_card(ui);
-  look.pad_x = ui.metrics().unit(32);
-  look.pad_y = ui.metrics().unit(28);
-  look.upright = ui::Across::Start;
-  column.add(ui::card({.name = "progress", .label = copy(view.steps_title)}, look, std::move(steps)));
+  column.add(
+      ui::card({.name = "progress", .label = copy(view.steps_title)}, card_look(ui), std::move(steps)));
 }
 
 void add_lines(ui::Ui& ui, const StaffPageView& view, ui::Column& column) {
@@ -81,11 +70,7 @@ void add_lines(ui::Ui& ui, const StaffPageView& view, ui::Column& column) {
   auto lines = ui::make<ui::Column>(ui.metrics().unit(20));
   lines->add(ui::heading(ui, "lines-title", copy(view.lines_title), ui::Type::Card));
   lines->add(draw_facts(ui, "lines", view.lines));
-  ui::CardLook look = ui::plain_card(ui);
-  look.pad_x = ui.metrics().unit(32);
-  look.pad_y = ui.metrics().unit(28);
-  look.upright = ui::Across::Start;
-  column.add(ui::card({.name = "list"}, look, std::move(lines)));
+  column.add(ui::card({.name = "list"}, card_look(ui), std::move(lines)));
 }
 
 void add_cards(ui::Ui& ui, const StaffPageView& view, ui::Column& column) {

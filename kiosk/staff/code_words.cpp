@@ -87,6 +87,11 @@ screens::Words round_words(const screens::Scene& scene, const store::Round& roun
   return round.outcome == "goed" ? scene.say("report.round.good") : code_words(scene.say, round.outcome);
 }
 
+const store::Report& facts_of(const screens::Scene& scene) {
+  static const store::Report nothing{};
+  return scene.around.report ? *scene.around.report : nothing;
+}
+
 const store::Message* message_about(const store::Report& report, std::string_view key) {
   const auto found = std::ranges::find(report.messages, key, &store::Message::key);
   return found == report.messages.end() ? nullptr : &*found;

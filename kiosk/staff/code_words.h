@@ -14,6 +14,8 @@ screens::Badge severity_badge(const screens::Wording& say, screens::Severity sev
 std::string moment_words(const screens::Scene& scene, base::Instant at);
 // How the last round ended, or that it goes on.
 screens::Words round_words(const screens::Scene& scene, const store::Round& round);
+// What the house told, or a report that says nothing. As long-lived as `scene` and its surroundings.
+const store::Report& facts_of(const screens::Scene& scene);
 // The message of the courier about `key`, or nullptr.
 const store::Message* message_about(const store::Report& report, std::string_view key);
 

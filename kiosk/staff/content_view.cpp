@@ -75,7 +75,7 @@ StaffCard tomorrow(const screens::Scene& scene, const store::Report& facts) {
 
 screens::StaffPageView content_view(const screens::Scene& scene) {
   const auto& say = scene.say;
-  const store::Report facts = scene.around.report.value_or(store::Report{});
+  const auto& facts = facts_of(scene);
   screens::StaffPageView view;
   view.title = say("staff.content");
   view.subtitle = say("staff.content.text");

@@ -90,7 +90,7 @@ constexpr std::size_t most_refused =
 
 screens::StaffPageView sync_view(const screens::Scene& scene) {
   const auto& say = scene.say;
-  const store::Report facts = scene.around.report.value_or(store::Report{});
+  const auto& facts = facts_of(scene);
   const bool busy = visit::is_syncing(scene.visit);
   screens::StaffPageView view;
   view.title = say("staff.sync");
@@ -105,7 +105,7 @@ screens::StaffPageView sync_view(const screens::Scene& scene) {
 
 screens::StaffPageView outbox_view(const screens::Scene& scene) {
   const auto& say = scene.say;
-  const store::Report facts = scene.around.report.value_or(store::Report{});
+  const auto& facts = facts_of(scene);
   screens::StaffPageView view;
   view.title = say("staff.outbox");
   view.subtitle = say("staff.outbox.text");

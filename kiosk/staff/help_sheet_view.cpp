@@ -26,7 +26,7 @@ HelpSheet help_sheet(const screens::Wording& say, const std::string& place, cons
 screens::StaffPageView help_sheet_view(const screens::Scene& scene) {
   using screens::StaffCard;
   using screens::Tint;
-  const store::Report facts = scene.around.report.value_or(store::Report{});
+  const auto& facts = facts_of(scene);
   const auto sheet =
       help_sheet(scene.say, scene.around.place_name, {facts.helpdesk_name, facts.helpdesk_phone});
   screens::StaffPageView view;

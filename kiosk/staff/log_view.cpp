@@ -50,7 +50,7 @@ std::vector<Line> lines_of(const screens::Scene& scene, const store::Report& fac
 
 screens::StaffPageView log_view(const screens::Scene& scene) {
   const auto& say = scene.say;
-  const store::Report facts = scene.around.report.value_or(store::Report{});
+  const auto& facts = facts_of(scene);
   screens::StaffPageView view;
   view.title = say("staff.log");
   view.subtitle = say("staff.log.subtitle");

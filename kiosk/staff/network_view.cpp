@@ -39,7 +39,7 @@ StaffCard links(const screens::Scene& scene, const store::Report& facts) {
 
 screens::StaffPageView network_view(const screens::Scene& scene) {
   const auto& say = scene.say;
-  const store::Report facts = scene.around.report.value_or(store::Report{});
+  const auto& facts = facts_of(scene);
   screens::StaffPageView view;
   view.title = say("staff.network");
   view.subtitle = say("staff.network.text");

@@ -18,8 +18,7 @@ constexpr std::uint64_t little_disk = 500 * mebibyte, no_disk = 50 * mebibyte;
 
 class Report {
  public:
-  explicit Report(const screens::Scene& scene)
-      : scene_(scene), say_(scene.say), facts_(scene.around.report ? *scene.around.report : nothing_) {}
+  explicit Report(const screens::Scene& scene) : scene_(scene), say_(scene.say), facts_(facts_of(scene)) {}
 
   std::vector<Check> checks() {
     screen();
@@ -152,7 +151,6 @@ class Report {
           Severity::Attention);
   }
 
-  const store::Report nothing_{};
   const screens::Scene& scene_;
   const screens::Wording& say_;
   const store::Report& facts_;

@@ -16,8 +16,7 @@ using visit::Screen;
 
 class Rooms {
  public:
-  explicit Rooms(const screens::Scene& scene)
-      : scene_(scene), say_(scene.say), facts_(scene.around.report ? *scene.around.report : nothing_) {}
+  explicit Rooms(const screens::Scene& scene) : scene_(scene), say_(scene.say), facts_(facts_of(scene)) {}
 
   std::vector<ListRow> rows() {
     add("list-check", Tint::Brand, "staff.readiness", {}, Open{Screen::Readiness});
@@ -88,7 +87,6 @@ class Rooms {
     rows_.back().badge = {say_.count("staff.settings.mistakes", mistakes), Tint::Brick, "error"};
   }
 
-  const store::Report nothing_{};
   const screens::Scene& scene_;
   const screens::Wording& say_;
   const store::Report& facts_;

@@ -52,7 +52,7 @@ StaffCard waits(const screens::Scene& scene, const store::Report& facts) {
 
 screens::StaffPageView settings_view(const screens::Scene& scene) {
   const auto& say = scene.say;
-  const store::Report facts = scene.around.report.value_or(store::Report{});
+  const auto& facts = facts_of(scene);
   screens::StaffPageView view;
   view.title = say("staff.settings");
   view.subtitle = say("staff.settings.text");

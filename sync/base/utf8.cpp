@@ -8,11 +8,11 @@ unsigned at(std::string_view text, std::size_t i) {
   return static_cast<unsigned char>(text[i]);
 }
 
-// Length of the well-formed sequence at the front, 0 when there is none. Table 3-7 of the Unicode standard.
+// Length of the well-formed sequence of several bytes at the front, 0 when there is none. Table 3-7 of the
+// Unicode standard.
 std::size_t sequence_length(std::string_view text) {
   if (text.empty()) return 0;
   const unsigned lead = at(text, 0);
-  if (lead < 0x80) return 1;
   const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
                              : (lead & 0xF0) == 0xE0        ? 3
                              : lead >= 0xF0 && lead <= 0xF4 ? 4
@@ -36,7 +36,7 @@ std::optional<char32_t> next_code_point(std::string_view& text) {
   }
   const std::size_t length = sequence_length(text);
   if (length == 0) return std::nullopt;
-  char32_t value = length == 1 ? at(text, 0) : at(text, 0) & (0x7FU >> length);
+  char32_t value = at(text, 0) & (0x7FU >> length);
   for (std::size_t i = 1; i < length; ++i) value = value << 6 | (at(text, i) & 0x3F);
   text.remove_prefix(length);
   return value;
@@ -62,6 +62,11 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
   while (count-- > 0 && next_code_point(rest)) {
   }
   return text.substr(0, text.size() - rest.size());
+}
+
+std::string padded(std::string_view text, std::size_t width, std::size_t gap) {
+  const auto length = count_code_points(text);
+  return std::string(text) + std::string(length < width ? width - length : gap, ' ');
 }
 
 void append_code_point(std::string& text, char32_t c) {

@@ -14,6 +14,8 @@ bool is_utf8(std::string_view text);
 std::size_t count_code_points(std::string_view text);
 // The first `count` code points of valid UTF-8.
 std::string_view first_code_points(std::string_view text, std::size_t count);
+// A column of a table for a terminal: `width` code points wide, and at least `gap` spaces before the next.
+std::string padded(std::string_view text, std::size_t width, std::size_t gap = 1);
 // Takes the next code point off the front; nothing at the end or at an invalid byte (which is then left
 // there).
 std::optional<char32_t> next_code_point(std::string_view& text);

@@ -5,14 +5,15 @@
 #include <cstdio>
 #include <map>
 
+#include "sync/base/utf8.h"
+
 namespace wv::central {
 namespace {
 
 using base::Json;
 
 std::string cell(const Json& row, std::string_view key, std::size_t width) {
-  std::string text(row.text_or(key, ""));
-  return text + std::string(text.size() < width ? width - text.size() : 1, ' ');
+  return base::padded(row.text_or(key, ""), width);
 }
 
 std::string retention_line(const Json& row) {

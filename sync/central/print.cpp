@@ -12,9 +12,7 @@ namespace {
 using base::Json;
 
 std::string padded(std::string_view text, std::size_t width) {
-  std::string out(base::first_code_points(text, width));
-  const auto count = base::count_code_points(out);
-  return out + std::string(width > count ? width - count : 0, ' ') + "  ";
+  return base::padded(base::first_code_points(text, width), width, 0) + "  ";
 }
 
 std::string plain(const Json& value) {

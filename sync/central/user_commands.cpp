@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+#include "sync/base/utf8.h"
+
 namespace wv::central {
 namespace {
 
@@ -10,12 +12,6 @@ using base::Json;
 
 void print_line(const std::string& text) {
   std::printf("%s\n", text.c_str());
-}
-
-std::string padded(std::string_view text, std::size_t width) {
-  std::string out(text);
-  out.resize(std::max(width, out.size() + 1), ' ');
-  return out;
 }
 
 Result<> invite_user(const UserOptions& options, const AskUsers& ask, const char* question) {
@@ -33,13 +29,15 @@ Result<> invite_user(const UserOptions& options, const AskUsers& ask, const char
 Result<> list_users(const UserOptions& options, const AskUsers& ask) {
   Json all = Json::array();
   if (!options.json)
-    print_line(padded("ACCOUNT", 28) + padded("ROLE", 12) + padded("STATE", 14) + "LAST SIGN-IN");
+    print_line(base::padded("ACCOUNT", 28) + base::padded("ROLE", 12) + base::padded("STATE", 14) +
+               "LAST SIGN-IN");
   WV_CHECK(ask(Json::object({{"vraag", "gebruikers"}}), [&](const Json& row) {
     if (options.json)
       all.push(row);
     else
-      print_line(padded(row.text_or("naam", ""), 28) + padded(row.text_or("rol", ""), 12) +
-                 padded(row.text_or("staat", ""), 14) + std::string(row.text_or("laatstAangemeld", "-")));
+      print_line(base::padded(row.text_or("naam", ""), 28) + base::padded(row.text_or("rol", ""), 12) +
+                 base::padded(row.text_or("staat", ""), 14) +
+                 std::string(row.text_or("laatstAangemeld", "-")));
     return true;
   }));
   if (options.json) print_line(base::to_pretty_text(all));
