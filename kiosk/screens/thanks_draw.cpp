@@ -21,19 +21,28 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+// The widest code, and the four words that take most lines: every code gets the room of these, so that chance
+// in its letters does not decide where things stand, or whether the page has to scroll.
+constexpr std::string_view widest_code = "WWWWW-WWWWW";
+constexpr std::string_view longest_words =
+    "gewoond · gewoond · gewoond · gewoond";  // at most seven letters each
+
+Part in_room_of(std::string_view model, std::string name, std::string_view text, const ui::Lines& look) {
+  return ui::in_room_of(ui::words("model", {model, "nl"}, look),
+                        ui::words(std::move(name), {text, "nl"}, look));
+}
+
 // `four` has to outlive the part.
 Part code(ui::Ui& ui, const IdeaThanksView& view, const std::string& four) {
-  const ui::Colour ink = ui.theme().ink;
+  const auto bold = [&](ui::Type type) {
+    return ui::Lines{.lettering = {.type = type, .weight = text::Weight::Bold, .line_height = 1.15F},
+                     .colour = ui.theme().ink};
+  };
   auto column = ui::make<ui::Column>(ui.metrics().unit(2));
   column->add(ui::soft_paragraph(ui, "code-label", copy(view.code_label)));
-  column->add(
-      ui::words("code", {view.code, "nl"},
-                {.lettering = {.type = ui::Type::Title, .weight = text::Weight::Bold, .line_height = 1.15F},
-                 .colour = ink}));
+  column->add(in_room_of(widest_code, "code", view.code, bold(ui::Type::Section)));
   column->add(ui::soft_paragraph(ui, "words-label", copy(view.words_label)), ui.metrics().unit(16));
-  column->add(
-      ui::words("words", {four, "nl"},
-                {.lettering = {.type = ui::Type::Card, .weight = text::Weight::Bold}, .colour = ink}));
+  column->add(in_room_of(longest_words, "words", four, bold(ui::Type::Card)));
   return column;
 }
 

@@ -130,6 +130,22 @@ class AtMost : public Element {
   Across across_;
 };
 
+class InRoomOf : public Element {
+ public:
+  InRoomOf(Part model, Part part) : model_(std::move(model)), part_(std::move(part)) {}
+  float height(Ui& ui, float width) override {
+    return std::max(model_->height(ui, width), part_->height(ui, width));
+  }
+  float least_width(Ui& ui) override { return std::max(model_->least_width(ui), part_->least_width(ui)); }
+  float natural_width(Ui& ui) override {
+    return std::max(model_->natural_width(ui), part_->natural_width(ui));
+  }
+  void draw(Ui& ui, Rect rect) override { part_->draw(ui, rect); }
+
+ private:
+  Part model_, part_;
+};
+
 class Named : public Element {
  public:
   Named(Naming naming, Part part) : naming_(std::move(naming)), part_(std::move(part)) {}
@@ -167,6 +183,10 @@ Part spacer(float height) {
 
 Part at_most(float width, Part part, Across across) {
   return make<AtMost>(width, std::move(part), across);
+}
+
+Part in_room_of(Part model, Part part) {
+  return make<InRoomOf>(std::move(model), std::move(part));
 }
 
 Part named(Naming naming, Part part) {

@@ -125,6 +125,10 @@ Part spacer(float height);
 // At most `width` wide, for lines that stay readable.
 Part at_most(float width, Part part, Across across = Across::Start);
 
+// Takes the room that `model` would, when that is more: so that chance in a text does not decide where things
+// stand. `model` is never drawn.
+Part in_room_of(Part model, Part part);
+
 // A part that stands under a node of its own (id, role, label): a list, a form, a row.
 struct Naming {
   std::string name;
