@@ -9,7 +9,9 @@ tree_make() {
   if [ ! -e "$cache/made" ]; then
     rm -rf "$cache"; mkdir -p "$(dirname "$cache")"
     debootstrap --variant=minbase --include=systemd,systemd-sysv,dbus,ca-certificates,gpgv "$tree_suite" "$cache" >"$1.log" 2>&1 || return 1
-    for file in /etc/apt/sources.list.d/*.sources /etc/apt/apt.conf.d/*proxy*; do [ -e "$file" ] && cp "$file" "$cache$(dirname "$file")/"; done
+    # Where packages come from here they come from there, if it is the same release.
+    local same=(); ! grep -q "^VERSION_CODENAME=$tree_suite$" /etc/os-release || same=(/etc/apt/sources.list.d/*.sources)
+    for file in "${same[@]}" /etc/apt/apt.conf.d/*proxy*; do [ -e "$file" ] && cp "$file" "$cache$(dirname "$file")/"; done
     touch "$cache/made"
   fi
   cp -a "$cache" "$1"
