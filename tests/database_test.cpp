@@ -253,3 +253,26 @@ TEST_CASE("a copy is whole and does not replace another file") {
   Database copy = open(folder.path() / "copy.db", OpenMode::Read);
   CHECK(count(copy) == 1);
 }
+
+TEST_CASE("a database that is opened anew is the same file, and a database in memory cannot be") {
+  const TemporaryFolder folder;
+  auto database = open(folder.path() / "a.db");
+  REQUIRE(database.run(schema));
+  REQUIRE(database.run("INSERT INTO idee VALUES('a', x'00', 1)"));
+  REQUIRE(database.reopen());
+  CHECK(count(database) == 1);
+  CHECK(database.run("DELETE FROM idee"));
+  auto nowhere = Database::in_memory().value();
+  CHECK(code(nowhere.reopen()) == ErrorCode::Invalid);
+}
+
+TEST_CASE("a database whose file has gone stays open as it was") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "a.db";
+  REQUIRE(open(file).run(schema));
+  auto reader = open(file, OpenMode::Immutable);
+  REQUIRE(count(reader) == 0);
+  fs::remove(file);
+  CHECK(code(reader.reopen()) == ErrorCode::NotFound);
+  CHECK(count(reader) == 0);
+}

@@ -40,6 +40,8 @@ TEST_CASE("every wrong line of a journey is named with what was meant") {
         "wrong.journey:3: this step is written as: key Up|Down|Left|Right|Select|Help\n"
         "wrong.journey:4: no step is called 'spring'; there are tap, hold, type, key, keys-to, expect, "
         "expect-not, "
-        "expect-screen, expect-exit, wait, finger, lang, shot, speak-expect, headphones, sync\n"
+        "expect-screen, expect-exit, wait, finger, lang, shot, speak-expect, headphones, sync, press, "
+        "press-long, "
+        "touch, letter\n"
         "wrong.journey:5: this step is written as: expect \"text\"");
 }

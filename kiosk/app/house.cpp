@@ -104,11 +104,7 @@ std::optional<visit::Action> House::done(const visit::Effect& effect) {
                         [&](const visit::SaySample&) -> Answer { return std::nullopt; },
                         [&](const visit::EndProgram&) -> Answer { return std::nullopt; },
                         [&](const visit::VisitEnded&) -> Answer {
-                          hush();
-                          has_sound_ = ground_.sound.outlet.present();
-                          if (const auto erased = store::erase_delivered(ground_.state, book_); !erased)
-                            note(erased.error());
-                          refresh();
+                          forget_visit();
                           return std::nullopt;
                         },
                     },
@@ -189,6 +185,16 @@ visit::Action House::idea_of(const visit::LoadIdea& wanted) {
   auto idea = store::public_idea(*release, wanted.idea);
   if (!idea) note(idea.error());
   return visit::IdeaLoaded{idea ? *std::move(idea) : std::nullopt};
+}
+
+void House::forget_visit() {
+  hush();
+  has_sound_ = ground_.sound.outlet.present();
+  if (const auto erased = store::erase_delivered(ground_.state, book_); !erased) note(erased.error());
+  similar_.reset();  // its index took the words apart
+  shelf_.forget();
+  if (const auto forgotten = book_.forget(); !forgotten) note(forgotten.error());
+  refresh();
 }
 
 visit::Action House::similar_to(const visit::FindSimilar& wanted) {

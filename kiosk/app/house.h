@@ -104,6 +104,7 @@ class House {
   visit::Action similar_to(const visit::FindSimilar& wanted);
   void note(const base::Error& error);
   void look_over_content();
+  void forget_visit();
 
   Ground ground_;
   LoadedSettings begun_;  // what a restart would have to change

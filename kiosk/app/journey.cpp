@@ -97,6 +97,18 @@ Read key(std::string_view& rest) {
   return std::nullopt;
 }
 
+template <bool is_long>
+Read press(std::string_view& rest) {
+  const auto id = next_word(rest);
+  if (id.empty()) return std::nullopt;
+  return Press{std::string(id), is_long};
+}
+
+template <class Bare>
+Read bare(std::string_view&) {
+  return Bare{};
+}
+
 Read finger(std::string_view& rest) {
   const auto what = next_word(rest);
   if (what == "up") return FingerUp{};
@@ -126,7 +138,7 @@ struct Grammar {
   Read (*read)(std::string_view& rest);
 };
 
-constexpr std::array<Grammar, 16> grammar = {{
+constexpr std::array<Grammar, 20> grammar = {{
     {"tap", "tap \"label\"", quoted<Tap>},
     {"hold", "hold \"label\" 3s", hold},
     {"type", "type \"text\"", quoted<Type>},
@@ -142,7 +154,11 @@ constexpr std::array<Grammar, 16> grammar = {{
     {"shot", "shot NAME", named<Shot>},
     {"speak-expect", "speak-expect \"text\"", quoted<SpeakExpect>},
     {"headphones", "headphones in or headphones out", headphones},
-    {"sync", "sync", [](std::string_view&) -> Read { return SyncOnce{}; }},
+    {"sync", "sync", bare<SyncOnce>},
+    {"press", "press ID", press<false>},
+    {"press-long", "press-long ID", press<true>},
+    {"touch", "touch", bare<Touch>},
+    {"letter", "letter", bare<Letter>},
 }};
 
 base::Result<Doing> read_step(std::string_view line) {

@@ -15,6 +15,12 @@ namespace wv::app {
 struct Tap {
   std::string label;
 };
+struct Press {
+  std::string id;
+  bool is_long = false;
+};  // what has this id in the tree; long: as staff hold the place's name
+struct Touch {};   // the middle of the screen
+struct Letter {};  // whichever key comes first that types
 struct Hold {
   std::string label;
   base::Millis time{};
@@ -64,9 +70,9 @@ struct ExpectExit {
 };  // staff ended the program in the way of this exit code (run.h)
 struct SyncOnce {};  // runs wijkvenster-sync once
 
-using Doing =
-    std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown, FingerMove,
-                 FingerUp, ChooseLang, Shot, SyncOnce, SpeakExpect, Headphones, KeysTo, ExpectExit>;
+using Doing = std::variant<Tap, Hold, Type, PressKey, Expect, ExpectNot, ExpectScreen, Wait, FingerDown,
+                           FingerMove, FingerUp, ChooseLang, Shot, SyncOnce, SpeakExpect, Headphones, KeysTo,
+                           ExpectExit, Press, Touch, Letter>;
 
 struct JourneyStep {
   int line = 0;      // in the script, from 1

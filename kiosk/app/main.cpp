@@ -7,8 +7,10 @@
 #include "kiosk/app/run.h"
 #include "kiosk/speech/alsa.h"
 #include "kiosk/speech/espeak.h"
+#include "sync/db/database.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/disk.h"
+#include "sync/edge/last_words.h"
 #include "sync/edge/random.h"
 #include "sync/edge/supervisor.h"
 
@@ -58,6 +60,7 @@ int run(const wv::app::Setting& setting, const wv::base::Clock& clock) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  if (const auto wiped = wv::db::Database::wipe_memory(); !wiped) return wv::app::report(wiped.error());
   const auto options = wv::app::read_options(count, arguments);
   if (!options) return options.error();
   const auto clock = wv::edge::system_clock();
@@ -68,5 +71,8 @@ int main(int count, char** arguments) {
   wv::speech::EspeakSpeaker voice;
   wv::speech::AlsaOutlet outlet;
   const auto supervisor = wv::edge::systemd_supervisor(**clock);
-  return run({*options, disk, random, {voice, outlet}, *supervisor}, **clock);
+  const auto at_crash = [](const std::filesystem::path& file, const wv::base::CrashNote& note) {
+    return std::make_shared<wv::edge::LastWords>(file, note);
+  };
+  return run({*options, disk, random, {voice, outlet}, *supervisor, at_crash}, **clock);
 }

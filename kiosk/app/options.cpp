@@ -40,6 +40,8 @@ Steps of a journey, one a line, # starts a comment:
   expect "text"   expect-not "text"   expect-screen NAME   expect-exit 10   wait 90s
   finger down X Y   finger move X Y   finger up   lang en   shot NAME   sync
   speak-expect "text"   headphones in|out
+and those of a journey that a failing program left behind (laatste-minuten.journey, without a word of what was typed):
+  press ID   press-long ID   touch   letter
 
 Exit: 0 well, 1 checked and found wrong, 2 usage, 69 unavailable, 74 disk.
 Asked for by staff on the screen: 10 start the program again, 11 restart the machine, 12 switch it off.

@@ -47,20 +47,25 @@ base::Result<> Player::play(const JourneyStep& step) {
 }
 
 base::Result<> Player::doing(const Tap& tap) {
-  WV_TRY(const auto where, bring_into_view(tap.label));
+  const auto& tree = hands_.wheel.tree();
+  WV_TRY(const auto where, bring_into_view([&] { return tree.find_labelled(tap.label); }, tap.label));
   hands_.voice.note(tap.label);
   touch(where, tap_time);
   return {};
 }
 
-base::Result<> Player::doing(const Hold& hold) {
-  // What is held need not be a button: the place's name is a heading to everybody else.
-  for (const auto& node : hands_.wheel.tree().nodes()) {
-    if (!node.hold || node.label != hold.label) continue;
-    touch(node.visible().centre(), hold.time);
-    return {};
-  }
-  return not_so("nothing called '" + hold.label + "' can be held");
+base::Result<> Player::doing(const Hold& held) {
+  const auto& nodes = hands_.wheel.tree().nodes();
+  const auto node = std::ranges::find_if(
+      nodes, [&](const ui::Node& each) { return each.hold && each.label == held.label; });
+  return hold(node == nodes.end() ? nullptr : &*node, held.label, held.time);
+}
+
+// What is held need not be a button: the place's name is a heading to everybody else.
+base::Result<> Player::hold(const ui::Node* node, const std::string& what, base::Millis time) {
+  if (!node || !node->hold) return not_so("nothing called '" + what + "' can be held");
+  touch(node->visible().centre(), time);
+  return {};
 }
 
 base::Result<> Player::doing(const Type& type) {
@@ -167,6 +172,31 @@ base::Result<> Player::doing(const KeysTo& keys) {
                 "'; it offers:" + on_screen(hands_.wheel.tree()));
 }
 
+base::Result<> Player::doing(const Press& press) {
+  const auto& tree = hands_.wheel.tree();
+  const auto find = [&] { return tree.find(press.id); };
+  if (press.is_long) return hold(find(), press.id, paint::kHoldForStaff);
+  WV_TRY(const auto where, bring_into_view(find, press.id));
+  touch(where, tap_time);
+  return {};
+}
+
+base::Result<> Player::doing(const Touch&) {
+  const auto size = hands_.presenter.canvas().size();
+  touch({static_cast<float>(size.width) / 2, static_cast<float>(size.height) / 2}, tap_time);
+  return {};
+}
+
+base::Result<> Player::doing(const Letter&) {
+  for (const auto& node : hands_.wheel.tree().nodes()) {
+    if (node.role != ui::Role::Key || !node.actionable() || hands_.wheel.tree().is_covered(node)) continue;
+    if (!std::holds_alternative<visit::TypeText>(*node.action)) continue;
+    touch(node.visible().centre(), tap_time);
+    return {};
+  }
+  return not_so("nothing on '" + hands_.wheel.view().name + "' types");
+}
+
 base::Result<> Player::doing(const Shot& shot) {
   if (hands_.shots.empty()) return {};
   WV_TRY(const auto png, paint::encode_png(hands_.presenter.canvas()));
@@ -208,10 +238,10 @@ void Player::touch(ui::Point where, base::Millis time) {
 }
 
 // As a visitor does: presses the big buttons until the thing is in sight.
-base::Result<ui::Point> Player::bring_into_view(const std::string& label) {
+base::Result<ui::Point> Player::bring_into_view(const Find& find, const std::string& what) {
   const auto& wheel = hands_.wheel;
   for (int scrolls = 0; scrolls < most_scrolls; ++scrolls) {
-    const auto* node = wheel.tree().find_labelled(label);
+    const auto* node = find();
     if (!node) break;
     const auto visible = node->visible();
     const auto enough =
@@ -224,7 +254,7 @@ base::Result<ui::Point> Player::bring_into_view(const std::string& label) {
     if (!button) break;
     touch(button->visible().centre(), tap_time);
   }
-  return base::fail(base::ErrorCode::Invalid, "the screen '" + wheel.view().name + "' has no '" + label +
+  return base::fail(base::ErrorCode::Invalid, "the screen '" + wheel.view().name + "' has no '" + what +
                                                   "' within reach; it offers:" + on_screen(wheel.tree()));
 }
 

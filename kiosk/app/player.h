@@ -39,7 +39,7 @@ class Player {
 
  private:
   base::Result<> doing(const Tap& tap);
-  base::Result<> doing(const Hold& hold);
+  base::Result<> doing(const Hold& held);
   base::Result<> doing(const Type& type);
   base::Result<> doing(const PressKey& press);
   base::Result<> doing(const Expect& expect);
@@ -56,10 +56,15 @@ class Player {
   base::Result<> doing(const SpeakExpect& expect);
   base::Result<> doing(const Headphones& headphones);
   base::Result<> doing(const KeysTo& keys);
+  base::Result<> doing(const Press& press);
+  base::Result<> doing(const Touch& touch);
+  base::Result<> doing(const Letter& letter);
 
   void pass(base::Millis time);
   void touch(ui::Point where, base::Millis time);
-  base::Result<ui::Point> bring_into_view(const std::string& label);
+  using Find = std::function<const ui::Node*()>;
+  base::Result<ui::Point> bring_into_view(const Find& find, const std::string& what);
+  base::Result<> hold(const ui::Node* node, const std::string& what, base::Millis time);
   base::Result<> type_character(std::string_view character);
   bool find_and_tap(const std::string& letter);
   const ui::Node* find_key(const visit::Action& action) const;

@@ -1,6 +1,7 @@
 // One tree answers everything: what lies under the finger, where the focus goes, what scrolls.
 #include "kiosk/app/reaction.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace wv::app {
@@ -49,10 +50,7 @@ void hold(const paint::Gesture& gesture, const ui::Tree& tree, std::vector<visit
     if (key && is_held_key(*key)) out.push_back(*key->hold);
     return;
   }
-  for (const auto& node : tree.nodes())
-    if (node.hold && node.role != ui::Role::Key && tree.answers(node.layer) &&
-        node.visible().contains(of(gesture.start)))
-      out.push_back(*node.hold);
+  if (const auto* node = held_at(tree, of(gesture.start))) out.push_back(*node->hold);
 }
 
 void repeat(const paint::Gesture& gesture, const ui::Tree& tree, std::vector<visit::Action>& out) {
@@ -133,6 +131,14 @@ void key(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
 }
 
 }  // namespace
+
+const ui::Node* held_at(const ui::Tree& tree, ui::Point finger) {
+  const auto found = std::ranges::find_if(tree.nodes(), [&](const ui::Node& node) {
+    return node.hold && node.role != ui::Role::Key && tree.answers(node.layer) &&
+           node.visible().contains(finger);
+  });
+  return found == tree.nodes().end() ? nullptr : &*found;
+}
 
 void react(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
            std::vector<visit::Action>& out) {

@@ -14,6 +14,9 @@ namespace wv::app {
 void react(const paint::Gesture& gesture, const ui::Tree& tree, ui::Hand& hand,
            std::vector<visit::Action>& out);
 
+// What a finger holds that rests here for as long as staff do; nullptr: nothing that heeds it.
+const ui::Node* held_at(const ui::Tree& tree, ui::Point finger);
+
 // Where a finger scrolls and where it types, for the gestures of the next touch.
 paint::TouchMap touch_map(const ui::Tree& tree);
 

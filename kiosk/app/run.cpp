@@ -20,6 +20,8 @@ namespace wv::app {
 
 namespace {
 
+constexpr std::string_view last_minutes = "laatste-minuten.journey";
+
 base::Result<std::string> script_of(const Setting& setting) {
   if (setting.options.journey == "-")
     return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
@@ -99,6 +101,7 @@ int run_window(const Setting& setting, const base::Clock& clock) {
   });
   if (!opened) return report(opened.error());
   auto wheel = opened->backstage->wheel_for(*opened->presenter);
+  const auto at_crash = setting.at_crash(setting.options.state / last_minutes, wheel.trail());
   std::span<const paint::Event> events;
   auto patience = wheel.turn(events);
   setting.supervisor.ready();  // somebody can see something

@@ -8,6 +8,7 @@
 #include "kiosk/app/options.h"
 #include "kiosk/app/previews.h"
 #include "kiosk/app/virtual_clock.h"
+#include "sync/base/crash_note.h"
 #include "sync/base/supervisor.h"
 
 namespace wv::app {
@@ -23,6 +24,9 @@ struct Setting {
   base::Random& random;
   Sound sound;
   base::Supervisor& supervisor;
+  // From now on until the answer is destroyed: when the process dies of a fault, this note goes to that file.
+  std::function<std::shared_ptr<void>(const std::filesystem::path& file, const base::CrashNote& note)>
+      at_crash;
 };
 
 // A screen and what turns it, opened side by side: the one waits for the X server while the other reads

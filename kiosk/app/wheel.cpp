@@ -11,6 +11,7 @@
 #include "kiosk/app/reaction.h"
 #include "kiosk/staff/staff_views.h"
 #include "kiosk/ui/reach.h"
+#include "sync/base/secret.h"
 
 namespace wv::app {
 
@@ -115,6 +116,7 @@ void Wheel::hear(const paint::Gesture& gesture) {
   // On Attract any touch begins, on "Bent u er nog?" any touch says yes; and neither says anything else.
   const bool begins = visit_.at.screen == visit::Screen::Attract;
   if ((begins || visit_.asked_at) && gesture.kind != paint::GestureKind::Cancel) {
+    trail_.note_touch(gear_.clock.monotonic());
     hand_.pressed.clear();
     gestures_heard_.clear();
     gestures_.cancel(gestures_heard_);
@@ -124,12 +126,14 @@ void Wheel::hear(const paint::Gesture& gesture) {
   const bool hidden = visit_.veiled && visit::shows_typed_text(visit_);
   if (hidden && gesture.kind != paint::GestureKind::Cancel) {
     if (visit::only_unveils(visit_, meant_by(gesture))) {
+      trail_.note_touch(gear_.clock.monotonic());
       hand_.pressed.clear();
       gestures_heard_.clear();
       gestures_.cancel(gestures_heard_);
       return act(visit::Touched{});
     }
   }
+  note(gesture);
   const auto before = hand_;
   actions_.clear();
   react(gesture, tree_, hand_, actions_);
@@ -138,6 +142,26 @@ void Wheel::hear(const paint::Gesture& gesture) {
     stale_ = true;
   if (hidden && gesture.kind == paint::GestureKind::Press) return;  // being there would lift the veil
   for (const auto& action : std::vector(actions_)) act(action);
+}
+
+void Wheel::note(const paint::Gesture& gesture) {
+  const auto at = gear_.clock.monotonic();
+  const ui::Point from{gesture.start.x, gesture.start.y}, to{gesture.end.x, gesture.end.y};
+  switch (gesture.kind) {
+    case paint::GestureKind::Tap:
+      if (const auto* node = tree_.hit(from); node && node == tree_.hit(to)) trail_.note_press(at, *node);
+      return;
+    case paint::GestureKind::Hold:
+      if (gesture.held < paint::kHoldForStaff) return;
+      if (const auto* node = held_at(tree_, from)) trail_.note_hold(at, *node);
+      return;
+    case paint::GestureKind::Key:
+      return gesture.types_text ? trail_.note_letter(at) : trail_.note_key(at, gesture.key);
+    case paint::GestureKind::Text:
+      return trail_.note_letter(at);
+    default:
+      return;
+  }
 }
 
 // What would follow if this finger were lifted where it is.
@@ -196,7 +220,16 @@ void Wheel::forget_visit() {
   narrator_.forget();
   gear_.engine.forget();
   gallery_.forget();
+  forget_view();
+  base::wipe_dead_stack();
   malloc_trim(0);  // what a long visit needed goes back to the machine before the next
+}
+
+// A short text lies in the string itself, and stays there when another page takes its place.
+void Wheel::forget_view() {
+  std::destroy_at(&view_);
+  base::wipe({reinterpret_cast<std::uint8_t*>(&view_), sizeof view_});
+  std::construct_at(&view_);
 }
 
 void Wheel::say_sample() {
@@ -274,6 +307,7 @@ void Wheel::speak() {
 
 void Wheel::draw() {
   compose();
+  if (view_.name != noted_screen_) trail_.note_screen(gear_.clock.monotonic(), noted_screen_ = view_.name);
   const auto now = gear_.clock.monotonic();
   rising_.note(view_.layer.has_value(), now);
   moving_ = gear_.house.settings().panel.motion && rising_.moves(now);

@@ -11,6 +11,7 @@
 #include "kiosk/app/gallery.h"
 #include "kiosk/app/house.h"
 #include "kiosk/app/rising.h"
+#include "kiosk/app/trail.h"
 #include "kiosk/paint/frame.h"
 #include "kiosk/paint/gesture.h"
 #include "kiosk/screens/draw.h"
@@ -50,14 +51,17 @@ class Wheel {
   std::optional<visit::Farewell> farewell() const { return farewell_; }
   std::uint64_t frames() const { return frames_; }  // drawn since the start
   ui::Panel panel() const;
+  const Trail& trail() const { return trail_; }
 
  private:
   void fit_panel();
   store::Report report();
   void take_in(const paint::Event& event);
   void hear(const paint::Gesture& gesture);
+  void note(const paint::Gesture& gesture);
   void do_own_part(const visit::Effect& effect);
   void forget_visit();
+  void forget_view();
   void say_sample();
   void keep_time();
   void look_around();
@@ -80,6 +84,8 @@ class Wheel {
   ui::Hand hand_;
   Foothold foothold_;
   Rising rising_;
+  Trail trail_;
+  std::string noted_screen_;
   speech::Narrator narrator_;
   visit::Visit visit_;
   screens::View view_;

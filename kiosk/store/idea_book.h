@@ -39,6 +39,8 @@ class IdeaBook {
   base::Result<std::vector<std::string>> ids();
   // When the idea was kept, if it is still here.
   base::Result<std::optional<base::Instant>> kept_at(std::string_view id);
+  // Keeps nothing of what it holds in memory until it is asked again.
+  base::Result<> forget() { return database_.reopen(); }
   // The idea whose frozen bytes hold this reference hash, if it is still here.
   base::Result<std::optional<std::string>> find_by_reference(std::string_view reference_hash);
 

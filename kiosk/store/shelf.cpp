@@ -205,4 +205,8 @@ Result<std::optional<model::PublicHistory>> Shelf::history(std::string_view refe
   return *std::move(history);
 }
 
+void Shelf::forget() {
+  if (release_) (void)release_->reopen();
+}
+
 }  // namespace wv::store

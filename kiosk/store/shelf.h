@@ -55,6 +55,8 @@ class Shelf {
   visit::SearchAnswer search(const visit::Search& wanted);
   // The public history under a hash, or nothing.
   base::Result<std::optional<model::PublicHistory>> history(std::string_view reference_hash);
+  // Keeps nothing in memory of what was searched for. A release whose file has gone since stays as it is.
+  void forget();
   // For questions to its tables (public_ideas.h, similar.h); nullptr as long as there is no release.
   db::Database* release() { return release_ ? &*release_ : nullptr; }
 

@@ -4,11 +4,18 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 
 namespace wv::base {
 
 void wipe(std::span<std::uint8_t> memory) {
   if (!memory.empty()) sodium_memzero(memory.data(), memory.size());
+}
+
+[[gnu::noinline]] void wipe_dead_stack() {
+  std::array<std::uint8_t, 256UL * 1024>
+      dead;  // NOLINT(cppcoreguidelines-pro-type-member-init): to be overwritten
+  wipe(dead);
 }
 
 void wipe(std::string& text) {

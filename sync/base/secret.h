@@ -15,6 +15,8 @@ namespace wv::base {
 // Overwrites memory in a way the compiler may not leave out.
 void wipe(std::span<std::uint8_t> memory);
 void wipe(std::string& text);  // the whole capacity; `text` is empty afterwards
+// What calls that have returned left on the stack below this one, as deep as a frame goes.
+void wipe_dead_stack();
 
 // Every block is wiped before it is given back, also the blocks a growing string leaves behind.
 template <class T>

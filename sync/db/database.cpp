@@ -62,8 +62,16 @@ bool is_owner(OpenMode mode) {
 
 }  // namespace
 
+static constexpr const char* in_memory_name = ":memory:";
+
 struct Database::Connection {
+  struct OpenedAs {
+    std::filesystem::path file;
+    OpenMode mode = OpenMode::Read;
+    base::Millis busy{};
+  };
   sqlite3* handle = nullptr;
+  OpenedAs opened_as;
 
   Connection() = default;
   Connection(const Connection&) = delete;
@@ -100,6 +108,7 @@ struct Database::Connection {
   }
 
   Result<> open(const std::filesystem::path& file, OpenMode mode, base::Millis busy) {
+    opened_as = {file, mode, busy};
     const bool immutable = mode == OpenMode::Immutable;
     const int access = is_owner(mode) ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     const int flags =
@@ -132,8 +141,16 @@ Result<Database> Database::open(const std::filesystem::path& file, OpenMode mode
   return Database(std::move(connection));
 }
 
+Result<> Database::reopen() {
+  const auto& [file, mode, busy] = connection_->opened_as;
+  if (file == in_memory_name) return fail(ErrorCode::Invalid, "a database in memory is nowhere else");
+  WV_TRY(auto anew, open(file, mode, busy));
+  *this = std::move(anew);
+  return {};
+}
+
 Result<Database> Database::in_memory() {
-  return open(":memory:", OpenMode::Own);
+  return open(in_memory_name, OpenMode::Own);
 }
 
 Result<> Database::run(std::string_view sql) {

@@ -35,6 +35,10 @@ class Statement;
 // One connection. Not thread-safe: one thread at a time. Statements must go before their database.
 class Database {
  public:
+  // From now on every block that SQLite gives back is wiped first. To be called before anything is opened:
+  // Invalid afterwards. For a process in which texts pass that it must not remember.
+  static Result<> wipe_memory();
+
   // Waits at most `busy` for another process's lock before Unavailable.
   static Result<Database> open(const std::filesystem::path& file, OpenMode mode,
                                base::Millis busy = base::Millis{2000});
@@ -54,6 +58,9 @@ class Database {
   Result<> integrity_check();    // Corrupt with the first finding
   std::int64_t changes() const;  // rows of the last statement
   std::int64_t last_insert_id() const;
+  // Opens the file anew: what the connection kept of it in memory (pages, the words of a search) goes. No
+  // statement may be left. On an error everything stays as it is. Not for a database in memory.
+  Result<> reopen();
   // A consistent copy in a new file (VACUUM INTO). Invalid when it exists.
   Result<> copy_to(const std::filesystem::path& file);
 
