@@ -84,6 +84,7 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
         "sync/central"}},
       {"kiosk/store", {"sync/base", "sync/model", "sync/wire", "sync/db", "kiosk/visit"}},
       {"kiosk/visit", {"sync/base", "sync/model", "sync/wire"}},
+      {"kiosk/care", {"sync/base", "sync/model"}},
       {"kiosk/text", {"sync/base"}},
       {"kiosk/paint", {"sync/base"}},
       {"kiosk/ui", {"sync/base", "sync/model", "kiosk/visit", "kiosk/text", "kiosk/paint"}},
@@ -96,7 +97,8 @@ const std::map<std::string, std::set<std::string>>& allowed_rooms() {
         "kiosk/screens"}},
       {"kiosk/app",
        {"sync/base", "sync/model", "sync/wire", "sync/db", "sync/settings", "kiosk/store", "kiosk/visit",
-        "kiosk/text", "kiosk/paint", "kiosk/ui", "kiosk/screens", "kiosk/staff", "kiosk/speech"}},
+        "kiosk/care", "kiosk/text", "kiosk/paint", "kiosk/ui", "kiosk/screens", "kiosk/staff",
+        "kiosk/speech"}},
   };
   return rooms;
 }
