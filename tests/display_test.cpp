@@ -158,3 +158,17 @@ TEST_CASE("an X server that is gone is no reason to wait or to fail") {
   CHECK(display->shine(0) == 0);
   CHECK_FALSE(display->is_on());
 }
+
+TEST_CASE("a touch panel is one that is touched where the picture is, plugged in now") {
+  Machine machine;
+  CHECK_FALSE(machine.display()->has_touch());  // no kernel that says anything
+  machine.file("input/event0/dev", "13:64");
+  machine.file("input/input0/properties", "0");  // a keyboard
+  machine.file("input/input1/properties", "5");  // a touchpad: pointer, button pad
+  machine.file("input/input2/properties", "what");
+  CHECK(machine.display()->has_touch() == false);
+  machine.file("input/input3/properties", "2");
+  CHECK(machine.display()->has_touch() == true);
+  machine.remove("input/input3");
+  CHECK(machine.display()->has_touch() == false);
+}

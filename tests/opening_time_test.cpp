@@ -1,5 +1,6 @@
 // A place opens by the clock on the wall, which is put forward and back; the screen follows it in real time.
 #include "kiosk/care/light.h"
+#include "kiosk/care/self_test.h"
 #include "sync/edge/clock.h"
 #include "tests/support/catch.h"
 
@@ -130,4 +131,23 @@ TEST_CASE("a machine that does not know the time keeps its screen lit") {
   const care::LightRules off{100, 20, AfterHours::Off};
   const auto plan = care::plan_of({.now = night, .clock_wrong = true}, off, {own, &office}, Wall());
   CHECK(plan == care::Plan{Light::Lit, 100, {}});
+}
+
+TEST_CASE("the test of the night is at half past three, or when the last have gone home") {
+  const model::Schedule own;
+  const auto next = [&](std::string_view after, const model::OpeningHours& place) {
+    return base::to_rfc3339(care::next_self_test(at(after), {own, &place}, Wall()));
+  };
+  const auto office = an_office();
+  CHECK(next("2026-11-26T09:00:00Z", office) == "2026-11-27T02:30:00Z");
+  CHECK(next("2026-11-27T02:29:59Z", office) == "2026-11-27T02:30:00Z");
+  CHECK(next("2026-11-27T02:30:00Z", office) == "2026-11-28T02:30:00Z");
+  CHECK(next("2026-03-28T12:00:00Z", office) == "2026-03-29T01:30:00Z");  // the clock was put forward
+  CHECK(next("2026-10-24T12:00:00Z", office) == "2026-10-25T02:30:00Z");  // and back
+  model::OpeningHours late;
+  for (auto& day : late.week) day = spans({"00:00-04:30", "20:00-24:00"});
+  CHECK(next("2026-11-26T09:00:00Z", late) == "2026-11-27T03:30:00Z");
+  model::OpeningHours always;
+  for (auto& day : always.week) day = spans({"00:00-24:00"});
+  CHECK(next("2026-11-26T09:00:00Z", always) == "2026-11-27T02:30:00Z");
 }

@@ -118,7 +118,7 @@ usb = "open"
   CHECK(settings->hours.closures[0].reason == "Kerst");
   CHECK(base::to_iso_day(settings->hours.closures[1].until) == "2027-01-01");
   CHECK(settings->light.closed == 15);  // never lighter than open
-  CHECK(settings->light.after_hours == app::Settings::Light::AfterHours::Off);
+  CHECK(settings->light.after_hours == care::LightRules::AfterHours::Off);
   CHECK(settings->panel.stand == app::Settings::Panel::Stand::Lying);
   CHECK(settings->helpdesk.phone == "013 000 00 00");
   CHECK(settings->usb_keyboards == app::Settings::Keyboards::Welcome);

@@ -69,8 +69,8 @@ base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options,
       new Backstage(clock, std::move(house), std::move(strings), std::move(themes), std::move(engine)));
 }
 
-Wheel Backstage::wheel_for(paint::Presenter& presenter) {
-  return Wheel({*house_, clock_, strings_, themes_, *engine_, presenter, rules_});
+Wheel Backstage::wheel_for(paint::Presenter& presenter, care::Display& display) {
+  return Wheel({*house_, clock_, strings_, themes_, *engine_, presenter, display, rules_});
 }
 
 }  // namespace wv::app

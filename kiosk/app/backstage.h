@@ -20,7 +20,9 @@ class Backstage {
                                                        const base::Clock& clock, base::Random& random,
                                                        Sound sound);
 
-  Wheel wheel_for(paint::Presenter& presenter);
+  // A wheel that leaves the light to the picture, or to a display, which has to outlive it.
+  Wheel wheel_for(paint::Presenter& presenter) { return wheel_for(presenter, picture_alone_); }
+  Wheel wheel_for(paint::Presenter& presenter, care::Display& display);
   House& house() { return *house_; }
   const screens::Strings& strings() const { return strings_; }
   const ui::Themes& themes() const { return themes_; }
@@ -37,6 +39,7 @@ class Backstage {
   ui::Themes themes_;
   std::unique_ptr<text::Engine> engine_;
   visit::Rules rules_;
+  care::PictureAlone picture_alone_;
 };
 
 }  // namespace wv::app

@@ -74,6 +74,8 @@ class House {
   std::shared_ptr<const screens::City> city();
   const Settings& settings() const { return loaded_.settings; }
   store::Report report();
+  // For the report and for the courier, who tells the central.
+  void keep_self_test(const model::SelfTest& test);
   // That visits begin with: what staff chose, until the settings say something else.
   int volume() const { return volume_; }
   // What settings and staff say about visits.
@@ -89,6 +91,7 @@ class House {
   visit::Action check_pin(const visit::TypedText& pin);
   std::optional<visit::Action> done(const visit::Effect& effect);
   void write_down_sync(const std::optional<store::Round>& round);
+  std::optional<model::SelfTest> last_self_test();
   int chosen_volume();
   void keep_volume(int level);
   void take_up_release_choice();

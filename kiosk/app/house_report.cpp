@@ -4,12 +4,14 @@
 #include <algorithm>
 
 #include "kiosk/app/volume_choice.h"
+#include "sync/wire/self_test.h"
 
 namespace wv::app {
 
 namespace {
 
 constexpr std::string_view volume_file = "geluid-keuze.json";
+constexpr std::string_view self_test_file = "zelftest.json";
 constexpr std::size_t most_mistakes = 20;  // more is not read
 constexpr const char* network_cards = "/sys/class/net";
 
@@ -69,10 +71,26 @@ store::Report House::report() {
   report.helpdesk_name = settings.helpdesk.name;
   report.helpdesk_phone = settings.helpdesk.phone;
   if (const auto free = ground_.files.free_bytes(ground_.state)) report.free_bytes = *free;
+  report.self_test = last_self_test();
   report.has_sound = ground_.sound.outlet.present();
   report.trouble.insert(report.trouble.end(), trouble_.begin(), trouble_.end());
   report.trouble.insert(report.trouble.end(), content_trouble_.begin(), content_trouble_.end());
   return report;
+}
+
+void House::keep_self_test(const model::SelfTest& test) {
+  const auto kept = ground_.files.write(ground_.state / self_test_file, wire::to_bytes(test));
+  if (!kept) note(kept.error());
+}
+
+// One that cannot be read is no test; the next night writes another.
+std::optional<model::SelfTest> House::last_self_test() {
+  const auto bytes = ground_.files.read(ground_.state / self_test_file);
+  if (!bytes) return std::nullopt;
+  auto test = wire::read_self_test(*bytes);
+  if (test) return *std::move(test);
+  note(base::Error(test.error()).context(std::string(self_test_file)));
+  return std::nullopt;
 }
 
 void House::set_rules(visit::Rules& rules) const {

@@ -2,9 +2,11 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <cstdlib>
 #include <iostream>
 
 #include "kiosk/app/run.h"
+#include "kiosk/care/machine_display.h"
 #include "kiosk/speech/alsa.h"
 #include "kiosk/speech/espeak.h"
 #include "sync/db/database.h"
@@ -71,8 +73,12 @@ int main(int count, char** arguments) {
   wv::speech::EspeakSpeaker voice;
   wv::speech::AlsaOutlet outlet;
   const auto supervisor = wv::edge::systemd_supervisor(**clock);
+  const auto panel = [] {
+    const char* x = std::getenv("DISPLAY");
+    return wv::care::machine_display({.x = x ? x : ""});
+  };
   const auto at_crash = [](const std::filesystem::path& file, const wv::base::CrashNote& note) {
     return std::make_shared<wv::edge::LastWords>(file, note);
   };
-  return run({*options, disk, random, {voice, outlet}, *supervisor, at_crash}, **clock);
+  return run({*options, disk, random, {voice, outlet}, *supervisor, panel, at_crash}, **clock);
 }

@@ -100,7 +100,9 @@ int run_window(const Setting& setting, const base::Clock& clock) {
     return paint::open_window({.size = setting.options.size, .mode = mode}, clock);
   });
   if (!opened) return report(opened.error());
-  auto wheel = opened->backstage->wheel_for(*opened->presenter);
+  // A window on somebody's desk has no business with the panel.
+  const auto panel = setting.options.fullscreen ? setting.panel() : std::make_unique<care::PictureAlone>();
+  auto wheel = opened->backstage->wheel_for(*opened->presenter, *panel);
   const auto at_crash = setting.at_crash(setting.options.state / last_minutes, wheel.trail());
   std::span<const paint::Event> events;
   auto patience = wheel.turn(events);

@@ -24,6 +24,7 @@ struct Setting {
   base::Random& random;
   Sound sound;
   base::Supervisor& supervisor;
+  std::function<std::unique_ptr<care::Display>()> panel;  // of the machine, for who fills its screen
   // From now on until the answer is destroyed: when the process dies of a fault, this note goes to that file.
   std::function<std::shared_ptr<void>(const std::filesystem::path& file, const base::CrashNote& note)>
       at_crash;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/care/light.h"
 #include "sync/base/world.h"
 #include "sync/model/opening.h"
 #include "sync/settings/connection.h"
@@ -29,10 +30,7 @@ struct Settings {
     bool motion = true;        // beweging: menus rise to their place
     enum class Stand { Standing, Lying } stand = Stand::Standing;  // stand: how the picture hangs
   } panel;
-  struct Light {                  // scherm
-    int open = 100, closed = 20;  // helderheid, helderheid_gedimd: percent of what the panel can
-    enum class AfterHours { Off, Dimmed, On } after_hours = AfterHours::Dimmed;  // buiten_openingstijd
-  } light;
+  care::LightRules light;         // scherm
   model::Schedule hours;          // openingstijden, gesloten: over those of the place in the content
   struct Sound {                  // geluid
     int volume = 3, loudest = 5;  // sterkte, sterkte_hoogste: 1–5

@@ -17,14 +17,28 @@ namespace wv::app {
 
 namespace {
 
-constexpr base::Millis frame_time{16};  // the rhythm of a fling
-constexpr int most_redraws = 4;         // a full glyph atlas asks for one; more would be a fault
+constexpr paint::FingerId test_finger = -2;  // of nobody
+constexpr base::Millis frame_time{16};       // the rhythm of a fling
+// Settings and content may change while the screen is off; nothing on it does.
+constexpr base::Millis look_in_the_dark = std::chrono::minutes(10);
+constexpr int most_redraws = 4;  // a full glyph atlas asks for one; more would be a fault
 
 // After these the facts for staff differ.
 bool brings_news(const visit::Action& action) {
   return std::holds_alternative<visit::SyncEnded>(action) ||
          std::holds_alternative<visit::SyncGoesOn>(action) ||
          std::holds_alternative<visit::ReleaseShown>(action);
+}
+
+// A number for what is on the canvas: another picture, another number.
+std::size_t look_of(const paint::Canvas& canvas) {
+  std::size_t look = 0;
+  for (int y = 0; y < canvas.height(); ++y) {
+    const std::string_view row(reinterpret_cast<const char*>(canvas.row(y)),
+                               static_cast<std::size_t>(canvas.width()) * sizeof(std::uint32_t));
+    look = look * 31 + std::hash<std::string_view>{}(row);
+  }
+  return look;
 }
 
 bool earlier(const std::optional<base::Millis>& candidate, const std::optional<base::Millis>& best) {
@@ -34,7 +48,11 @@ bool earlier(const std::optional<base::Millis>& candidate, const std::optional<b
 }  // namespace
 
 Wheel::Wheel(const Gear& gear)
-    : gear_(gear), gallery_(gear.house, textures_), frame_(textures_), gestures_(1) {
+    : gear_(gear),
+      gallery_(gear.house, textures_),
+      frame_(textures_),
+      gestures_(1),
+      caretaker_(gear.house, gear.clock, gear.display) {
   fit_panel();
   textures_.set_glyphs({});
 }
@@ -62,6 +80,8 @@ store::Report Wheel::report() {
     return std::to_string(std::lround(of.width)) + " × " + std::to_string(std::lround(of.height));
   };
   report.screen = size(panel().pixels) + ", " + size(panel().mm) + " mm";
+  const auto means = gear_.display.means();
+  report.lamp = {.backlight = means.backlight, .power = means.power};
   report.out_of_reach = gear_.rules.reach == visit::ReachHelp::Impossible;
   return report;
 }
@@ -72,6 +92,8 @@ std::optional<base::Millis> Wheel::turn(std::span<const paint::Event> events) {
   gestures_.advance(gear_.clock.monotonic(), gestures_heard_);
   for (const auto& gesture : std::vector(gestures_heard_)) hear(gesture);
   keep_time();
+  keep_light();
+  if (caretaker_.wants_test(company())) test_itself();
   // A picture is worth a frame of its own, but never delays one.
   if (!stale_ && gallery_.wants()) stale_ = gallery_.fetch();
   if (moving_) stale_ = true;
@@ -260,8 +282,38 @@ void Wheel::look_around() {
   stale_ = true;
 }
 
+// A new light means that the picture is looked at again, or no longer.
+void Wheel::keep_light() {
+  if (!caretaker_.attend(company())) return;
+  look_around();
+  caretaker_.attend(company());  // what was found may say otherwise
+}
+
+Caretaker::Company Wheel::company() const {
+  return visit_.at.screen == visit::Screen::Attract ? Caretaker::Company::Nobody
+                                                    : Caretaker::Company::Visitor;
+}
+
+// A tap as from the panel begins a visit, which shows; then that visit ends as any other. All in one turn, so
+// that nobody comes in between.
+void Wheel::test_itself() {
+  draw();
+  const auto canvas = gear_.presenter.canvas();
+  const auto before = look_of(canvas);
+  const paint::Point middle{static_cast<float>(canvas.width()) / 2, static_cast<float>(canvas.height()) / 2};
+  take_in(paint::finger_down(test_finger, middle, gear_.clock.monotonic()));
+  take_in(paint::finger_up(test_finger, middle, gear_.clock.monotonic()));
+  keep_light();
+  draw();
+  using Tap = Caretaker::Tap;
+  caretaker_.finish_test(look_of(gear_.presenter.canvas()) == before ? Tap::Unseen : Tap::Seen);
+  act(visit::EndVisit{});
+  keep_light();
+}
+
 void Wheel::renew_settings() {
   if (!gear_.house.renew_settings()) return;
+  caretaker_.ask_again();
   gear_.house.set_rules(gear_.rules);
   fit_panel();
   stale_ = true;
@@ -276,6 +328,7 @@ void Wheel::compose() {
   if (visit_.tomorrow) screens::turn_to_tomorrow(around);
   around.monotonic = gear_.clock.monotonic();
   around.place_name = settings.place.name;
+  around.place = settings.place.place;
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
   around.can_read_aloud = gear_.house.can_speak();
@@ -284,6 +337,8 @@ void Wheel::compose() {
   if (visit_.at.screen == visit::Screen::Map) around.city = gear_.house.city();
   if (visit::is_behind_door(visit_.at.screen)) around.report = report_;
   view_ = screens::make_view(visit_, gear_.house.content(), gear_.strings, around);
+  // Nobody sees the slides turn in the dark.
+  if (caretaker_.is_dark()) view_.changes_at = around.monotonic + look_in_the_dark;
 }
 
 void Wheel::show() {
@@ -320,6 +375,8 @@ void Wheel::draw() {
     gallery_.begin_frame();
     gear_.engine.begin_frame();
     screens::draw(view_, stage, hand_, painter, tree_);
+    if (const auto shade = caretaker_.shade(); shade > 0)
+      painter.fill({0, 0, static_cast<float>(size.width), static_cast<float>(size.height)}, {0, 0, 0, shade});
     if (gear_.engine.end_frame() && attempt + 1 < most_redraws) {
       frame_.drop();
       continue;
@@ -339,7 +396,8 @@ std::optional<base::Millis> Wheel::patience() const {
   if (stale_) return base::Millis{0};
   const auto now = gear_.clock.monotonic();
   std::optional<base::Millis> next = visit::wake_at(visit_, now, gear_.rules);
-  for (const auto& candidate : {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll()})
+  for (const auto& candidate :
+       {view_.changes_at, gestures_.next_deadline(), gear_.house.next_poll(), caretaker_.next()})
     if (earlier(candidate, next)) next = candidate;
   if (gallery_.wants()) next = now;
   const bool moves = moving_ || gestures_.flinging();

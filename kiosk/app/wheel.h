@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "kiosk/app/caretaker.h"
 #include "kiosk/app/foothold.h"
 #include "kiosk/app/gallery.h"
 #include "kiosk/app/house.h"
@@ -29,6 +30,7 @@ struct Gear {
   const ui::Themes& themes;
   text::Engine& engine;
   paint::Presenter& presenter;
+  care::Display& display;
   visit::Rules rules;
 };
 
@@ -66,6 +68,9 @@ class Wheel {
   void keep_time();
   void look_around();
   void renew_settings();
+  void keep_light();
+  void test_itself();
+  Caretaker::Company company() const;
   void show();
   void draw();
   void speak();
@@ -87,6 +92,7 @@ class Wheel {
   Trail trail_;
   std::string noted_screen_;
   speech::Narrator narrator_;
+  Caretaker caretaker_;
   visit::Visit visit_;
   screens::View view_;
   store::Report report_;  // read when the staff screen opens and after a sync: no disk in a frame

@@ -21,6 +21,8 @@ class Display {
   virtual int shine(int percent) = 0;
   // Whether the panel is on, as the machine sees it now; nothing: the machine does not say.
   virtual std::optional<bool> is_on() = 0;
+  // Whether a touch panel is plugged in now; nothing: the machine does not say.
+  virtual std::optional<bool> has_touch() = 0;
   virtual Means means() const = 0;
 };
 
@@ -29,6 +31,7 @@ class PictureAlone final : public Display {
  public:
   int shine(int percent) override { return percent; }
   std::optional<bool> is_on() override { return std::nullopt; }
+  std::optional<bool> has_touch() override { return std::nullopt; }
   Means means() const override { return {}; }
 };
 

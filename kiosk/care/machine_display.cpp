@@ -2,6 +2,7 @@
 #include "kiosk/care/machine_display.h"
 
 #include "kiosk/care/backlight.h"
+#include "kiosk/care/touch_panel.h"
 #include "kiosk/care/x_power.h"
 
 namespace wv::care {
@@ -34,6 +35,8 @@ class MachineDisplay final : public Display {
     if (const auto said = x_power_ ? x_power_is_on(machine_.x) : std::nullopt) return said;
     return connector_is_on(machine_.sys);
   }
+
+  std::optional<bool> has_touch() override { return has_touch_panel(machine_.sys); }
 
   Means means() const override {
     return {.backlight = backlight_.has_value(), .power = x_power_ || (backlight_ && backlight_power_)};

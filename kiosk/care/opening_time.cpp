@@ -48,7 +48,7 @@ Occasions occasions_of(Instant shown, const WallClock& wall) {
 // Nothing when the wall clock never stands in the span.
 std::optional<Stretch> stretch_of(base::Day day, const model::OpeningSpan& span, const WallClock& wall) {
   const Instant midnight = sys_days(day);
-  const Instant begin = occasions_of(midnight + span.from, wall).first;
+  const Instant begin = first_shown(day, span.from, wall);
   const auto last_minute = occasions_of(midnight + span.to - minutes(1), wall);
   const Instant end = last_minute.any ? last_minute.last + minutes(1) : last_minute.last;
   if (begin >= end) return std::nullopt;
@@ -56,6 +56,10 @@ std::optional<Stretch> stretch_of(base::Day day, const model::OpeningSpan& span,
 }
 
 }  // namespace
+
+Instant first_shown(base::Day day, minutes since_midnight, const WallClock& wall) {
+  return occasions_of(sys_days(day) + since_midnight, wall).first;
+}
 
 OpeningTime opening_time(Instant now, const Hours& hours, const WallClock& wall) {
   const auto today = sys_days(wall(now).day);

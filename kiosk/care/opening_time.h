@@ -28,6 +28,10 @@ struct OpeningTime {
 
 inline constexpr std::chrono::days horizon{32};
 
+// The first moment of that day at which the wall clock shows this time; if it never does, when it is put
+// past.
+Instant first_shown(base::Day day, std::chrono::minutes since_midnight, const WallClock& wall);
+
 // A span of a day lasts from the first moment at which the wall clock stands in it to the last. So in the
 // hour that comes twice it begins the first time and ends the second; one that begins in the hour that does
 // not come begins when the clock is put forward, and one that lies in it altogether does not take place.

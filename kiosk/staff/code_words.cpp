@@ -55,6 +55,14 @@ screens::Words code_words(const screens::Wording& say, const std::string& code) 
   return found == code_keys.end() ? say.name(code) : say(found->second);
 }
 
+screens::Words self_test_words(const screens::Wording& say, std::string_view fault) {
+  namespace faults = model::self_test_fault;
+  if (fault == faults::tap) return say("staff.self-test.tap");
+  if (fault == faults::dark) return say("staff.self-test.dark");
+  if (fault == faults::touch) return say("staff.self-test.touch");
+  return say.name(std::string(fault));
+}
+
 Severity severity_of(Gravity gravity) {
   return gravity == Gravity::Ok          ? Severity::Ok
          : gravity == Gravity::Attention ? Severity::Attention

@@ -12,6 +12,8 @@ screens::Words severity_words(const screens::Wording& say, screens::Severity sev
 screens::Badge severity_badge(const screens::Wording& say, screens::Severity severity);
 // "23 november 2026, 3.00 uur", by the kiosk's own wall clock.
 std::string moment_words(const screens::Scene& scene, base::Instant at);
+// What a self-test found wrong, and what to do.
+screens::Words self_test_words(const screens::Wording& say, std::string_view fault);
 // How the last round ended, or that it goes on.
 screens::Words round_words(const screens::Scene& scene, const store::Round& round);
 // What the house told, or a report that says nothing. As long-lived as `scene` and its surroundings.

@@ -22,6 +22,8 @@ class Report {
 
   std::vector<Check> checks() {
     screen();
+    lamp();
+    self_test();
     sound();
     content();
     round();
@@ -54,6 +56,30 @@ class Report {
     const Words size = say_.name(facts_.screen);
     if (!facts_.out_of_reach) return add("screen", "report.screen", size, Severity::Ok);
     add("screen", "report.screen", size, Severity::Attention, say_("report.screen.too-high"));
+  }
+
+  void lamp() {
+    if (!facts_.lamp) return;
+    const auto [backlight, power] = *facts_.lamp;
+    add("contrast", "staff.lamp",
+        say_(backlight && power ? "staff.lamp.both"
+             : backlight        ? "staff.lamp.backlight"
+             : power            ? "staff.lamp.power"
+                                : "staff.lamp.picture"),
+        Severity::Ok);
+  }
+
+  void self_test() {
+    if (!facts_.self_test) return;
+    const auto& [at, faults] = *facts_.self_test;
+    const auto moment = moment_words(scene_, at);
+    if (faults.empty())
+      return add("check", "staff.self-test", say_("staff.self-test.good", {{"moment", moment}}),
+                 Severity::Ok);
+    std::string hint;
+    for (const auto& fault : faults) hint += (hint.empty() ? "" : " ") + self_test_words(say_, fault).text;
+    add("check", "staff.self-test", say_("staff.self-test.wrong", {{"moment", moment}}), Severity::Fault,
+        say_.name(hint));
   }
 
   void sound() {

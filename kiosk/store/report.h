@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sync/base/time.h"
+#include "sync/model/self_test.h"
 
 namespace wv::store {
 
@@ -84,6 +85,11 @@ struct Link {        // a network card of the machine
   bool is_up = false;
 };
 
+struct Lamp {              // what the machine can do about the light of its panel
+  bool backlight = false;  // else the picture is drawn darker
+  bool power = false;      // else a dark screen is a black picture
+};
+
 struct SettingsReport {
   std::vector<std::string> mistakes;          // why the files are not believed, each with file, line and key
   std::vector<std::string> wait_for_restart;  // keys that were changed and count after a restart
@@ -103,9 +109,11 @@ struct Report {
   std::int64_t ideas_confirmed = 0;  // acknowledged, not yet erased here
   std::vector<Refused> quarantine;
   std::optional<std::uint64_t> free_bytes;
-  std::optional<bool> has_sound;  // empty: not asked
-  bool out_of_reach = false;      // the panel hangs too high, also for reach mode
-  std::string screen;             // "1080 × 1920, 268 × 476 mm"
+  std::optional<bool> has_sound;             // empty: not asked
+  std::optional<Lamp> lamp;                  // empty: not asked
+  std::optional<model::SelfTest> self_test;  // the last; empty: there was none yet
+  bool out_of_reach = false;                 // the panel hangs too high, also for reach mode
+  std::string screen;                        // "1080 × 1920, 268 × 476 mm"
   SettingsReport settings;
   std::vector<LogLine> log;  // newest first
   std::vector<Link> links;
