@@ -217,6 +217,24 @@ TEST_CASE("the desk finds the kiosk that went silent and the ideas that it could
   const auto path = "/kiosk/v1/kiosken/" + kiosk.id.value + "/hartslag";
   REQUIRE(central.send(kiosk.signed_request(central, "PUT", path, body)).status == 200);
   CHECK(ask() == std::vector<std::string>{"veel-wachtend", "fout"});
+  // The kiosk sends its next ticket; what it found at night is told until a night finds nothing.
+  const auto tells = [&](const std::string& number, const std::string& bon, const std::string& test) {
+    return central.send(kiosk.signed_request(central, "PUT", path,
+                                             R"({"volgnummer":)" + number + R"(,"bon":")" + bon +
+                                                 R"(","inhoudVersie":0,"zelftest":)" + test + "}"));
+  };
+  const auto ticket = [](const auto& answer) { return std::string(json_of(answer).text_or("bon", "")); };
+  auto answer =
+      tells("2", "", R"({"op":"2026-03-01T02:30:00Z","uitslag":"fout","fouten":["scherm-donker"]})");
+  REQUIRE(answer.status == 200);
+  CHECK(ask() == std::vector<std::string>{"zelftest"});
+  const auto kiosks = central.store->kiosks();
+  REQUIRE(kiosks);
+  CHECK(kiosks->front().self_test_faults == "scherm-donker");
+  answer = tells("3", ticket(answer), R"({"op":"2026-03-02T02:30:00Z","uitslag":"goed","fouten":[]})");
+  REQUIRE(answer.status == 200);
+  CHECK(ask().empty());
+  CHECK(tells("4", ticket(answer), R"({"op":"2026-03-02","uitslag":"goed","fouten":[]})").status == 400);
   central.clock.at += hours(37);
   CHECK(ask() == std::vector<std::string>{"stil"});
 }

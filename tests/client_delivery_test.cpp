@@ -1,4 +1,6 @@
 // What happens to an idea between "Bewaard" and the central's signature, and after.
+#include <fstream>
+
 #include "tests/support/courier.h"
 
 using namespace wv;
@@ -222,6 +224,21 @@ TEST_CASE("the heartbeat shows the last ticket it was given and counts what wait
   CHECK(beats[1].sequence == 2);
   CHECK(beats[1].content_version == courier.central.repository.targets.version);
   CHECK(beats[1].waiting_ideas == 0);
+}
+
+TEST_CASE("the heartbeat tells what the kiosk found at night, and nothing when that cannot be read") {
+  ReadyCourier courier;
+  const auto& beats = courier.central.heartbeats;
+  const auto left_behind = [&](std::string_view text) {
+    std::ofstream(courier.place.self_test_file()) << text;
+    CHECK(courier.word() == "goed");
+    return beats.back().self_test;
+  };
+  CHECK(left_behind(R"({"op":"2026-02-28T02:30:00Z","uitslag":"fout","fouten":["scherm-donker"]})") ==
+        model::SelfTest{*base::parse_rfc3339("2026-02-28T02:30:00Z"), {"scherm-donker"}});
+  CHECK_FALSE(left_behind(R"({"op":"2026-02-28T02:30:00Z","uitslag":"goed")"));
+  CHECK_FALSE(left_behind(std::string(100'000, ' ')));
+  CHECK_FALSE(left_behind(""));
 }
 
 TEST_CASE("a lost answer to a heartbeat is forgiven: the earlier ticket still counts") {

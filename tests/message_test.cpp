@@ -223,6 +223,37 @@ TEST_CASE("a heartbeat comes back as it went, and so does its answer") {
   CHECK(steering->orders == answer.orders);
 }
 
+TEST_CASE("a heartbeat brings the self-test of the night along, and one that makes no sense is refused") {
+  Heartbeat beat{};
+  beat.self_test = model::SelfTest{noon, {"scherm-donker", "aanraakscherm-weg"}};
+  const auto back = read_heartbeat(to_bytes(beat));
+  REQUIRE(back);
+  CHECK(back->self_test == beat.self_test);
+  beat.self_test->faults.clear();
+  CHECK(read_heartbeat(to_bytes(beat))->self_test == beat.self_test);
+  const auto takes = [](const std::string& test) {
+    return read_heartbeat(bytes(R"({"volgnummer":1,"bon":"","inhoudVersie":0,"zelftest":)" + test + "}"))
+        .has_value();
+  };
+  const std::string at = R"({"op":"2026-03-01T02:30:00Z",)";
+  CHECK(takes(at + R"("uitslag":"fout","fouten":["een-woord-van-later"]})"));
+  CHECK(takes(at + R"("uitslag":"goed","fouten":[]})"));
+  for (const std::string wrong :
+       {R"("uitslag":"goed","fouten":["scherm-donker"]})", R"("uitslag":"fout","fouten":[]})",
+        R"("uitslag":"goed"})", R"("fouten":[]})", R"("uitslag":"misschien","fouten":[]})",
+        R"("uitslag":"fout","fouten":["Scherm donker"]})", R"("uitslag":"fout","fouten":[""]})",
+        R"("uitslag":"fout","fouten":[7]})", R"("uitslag":"fout","fouten":"scherm-donker"})",
+        R"("uitslag":"fout","fouten":["a","a","a","a","a","a","a","a","a"]})",
+        R"("uitslag":"goed","fouten":[],"meer":1})"}) {
+    INFO(wrong);
+    CHECK_FALSE(takes(at + wrong));
+  }
+  CHECK_FALSE(takes(R"({"uitslag":"goed","fouten":[]})"));
+  CHECK_FALSE(takes(R"({"op":"gisteren","uitslag":"goed","fouten":[]})"));
+  CHECK_FALSE(takes("true"));
+  CHECK_FALSE(takes(at + R"("uitslag":"fout","fouten":[")" + std::string(41, 'a') + "\"]}"));
+}
+
 TEST_CASE("an order that a later central invents does not hide the others") {
   const auto answer = read_heartbeat_answer(
       bytes(R"({"epoch":"e","duurzaamTot":"2026-03-01T03:00:00Z","bon":"b","tijd":"2026-03-01T10:00:00Z",)"

@@ -16,7 +16,7 @@ struct AlertWords {
   std::string_view in_english, do_it;  // the same
 };
 
-constexpr std::array<AlertWords, 12> alert_words = {{
+constexpr std::array<AlertWords, 13> alert_words = {{
     {"geblokkeerd", "De centrale neemt niets meer aan van deze kiosk: {w}.",
      "Zoek uit of er twee apparaten met dezelfde schijf zijn. Zet de tweede uit en laat deze daarna weer "
      "toe.",
@@ -56,6 +56,10 @@ constexpr std::array<AlertWords, 12> alert_words = {{
     {"fout", "De laatste keer bijwerken lukte niet helemaal: {w}.",
      "Kijk op de kiosk bij ‘Is alles in orde?’. Daar staat wat er mis is.", "Its last sync met a fault: {w}.",
      "On that kiosk run: wijkvenster-sync status."},
+    {"zelftest", "De test van vannacht vond een fout op deze kiosk: {w}.",
+     "Bel de plek waar hij staat: doet het scherm het, en zitten de kabels vast?",
+     "Its test of the night found: {w}.",
+     "Call the place: is the screen on, does it react, are its cables plugged in?"},
     {"inhoud-verloopt", "De handtekening onder de inhoud is nog {n} dagen geldig.",
      "Publiceer de inhoud opnieuw. Anders nemen de kiosken daarna niets nieuws meer aan.",
      "The publisher's signature is good for {n} more days.",

@@ -64,6 +64,9 @@ class Visit {
     const bool refused = kiosk_.last_error == "geweigerd";  // the courier's word for ideas in quarantine
     say(refused ? AlertKind::Quarantine : AlertKind::LastError, 0, refused ? "" : kiosk_.last_error);
   }
+  void self_test() {
+    if (!kiosk_.self_test_faults.empty()) say(AlertKind::SelfTest, 0, kiosk_.self_test_faults);
+  }
   void software(const std::string& newest) {
     if (is_older(kiosk_.software_version, newest))
       say(AlertKind::OldSoftware, 0, kiosk_.software_version + " < " + newest);
@@ -112,6 +115,7 @@ std::vector<Alert> alerts_of(std::span<const Kiosk> kiosks, std::span<const Stan
     visit.machine();
     visit.software(newest);
     visit.fault();
+    visit.self_test();
   }
   for (const auto& channel : published) {
     if (channel.ends - now >= limits.ends_soon) continue;

@@ -35,6 +35,7 @@ enum class AlertKind {
   OldSoftware,
   Quarantine,
   LastError,
+  SelfTest,
   ContentEnds
 };
 

@@ -8,6 +8,7 @@
 #include "embedded/central_memory.h"
 #include "embedded/central_relay.h"
 #include "embedded/central_schema.h"
+#include "embedded/central_self_test.h"
 #include "embedded/central_supports.h"
 #include "sync/base/epoch.h"
 #include "sync/central/words.h"
@@ -38,6 +39,12 @@ base::Bytes link(ByteView previous, std::string_view who, std::string_view what,
   return {digest.begin(), digest.end()};
 }
 
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
 }  // namespace
 
 std::string_view state_word(KioskState state) {
@@ -46,9 +53,10 @@ std::string_view state_word(KioskState state) {
 }
 
 Result<> make_tables(Sql& sql) {
-  static constexpr std::array steps = {embedded::central_schema,  embedded::central_supports,
-                                       embedded::central_memory,  embedded::central_accounts,
-                                       embedded::central_keeping, embedded::central_relay};
+  static constexpr std::array steps = {embedded::central_schema,   embedded::central_supports,
+                                       embedded::central_memory,   embedded::central_accounts,
+                                       embedded::central_keeping,  embedded::central_relay,
+                                       embedded::central_self_test};
   return sql.migrate(steps);
 }
 
@@ -176,9 +184,11 @@ Result<BeatOutcome> Books::beat(const Beat& beat) {
       "rij_groeit=CASE WHEN $6>coalesce(wachtende_ideeen,0) THEN rij_groeit+1 "
       "WHEN $6=wachtende_ideeen AND $6>0 THEN rij_groeit ELSE 0 END,"
       "software_versie=$5,wachtende_ideeen=$6,vrije_ruimte_mb=$7,klok_afwijking_ms=$8,"
-      "laatste_fout=$9 WHERE id=$10",
+      "laatste_fout=$9,zelftest_op=$11,zelftest_fouten=$12 WHERE id=$10",
       beat.ticket, beat.next_ticket, whole_seconds(beat.now), beat.content_version, beat.software_version,
-      beat.waiting_ideas, beat.free_mb, beat.clock_offset_ms, beat.last_error, beat.kiosk.value));
+      beat.waiting_ideas, beat.free_mb, beat.clock_offset_ms, beat.last_error, beat.kiosk.value,
+      beat.self_test ? std::optional(whole_seconds(beat.self_test->at)) : std::nullopt,
+      beat.self_test ? listed(beat.self_test->faults) : std::string()));
   return BeatOutcome::Accepted;
 }
 

@@ -26,18 +26,21 @@ Json optional_number(const std::optional<std::int64_t>& number) {
 }
 
 Json row_of(const Kiosk& kiosk) {
-  return Json::object({{"kioskId", kiosk.id.value},
-                       {"naam", kiosk.name},
-                       {"kanaal", kiosk.channel},
-                       {"staat", state_word(kiosk.state)},
-                       {"reden", kiosk.reason},
-                       {"laatstGezien", kiosk.last_seen ? Json(base::to_rfc3339(*kiosk.last_seen)) : Json()},
-                       {"inhoudVersie", optional_number(kiosk.content_version)},
-                       {"softwareVersie", kiosk.software_version},
-                       {"wachtendeIdeeen", optional_number(kiosk.waiting_ideas)},
-                       {"vrijeRuimteMb", optional_number(kiosk.free_mb)},
-                       {"klokAfwijkingMs", optional_number(kiosk.clock_offset_ms)},
-                       {"laatsteFout", kiosk.last_error}});
+  return Json::object(
+      {{"kioskId", kiosk.id.value},
+       {"naam", kiosk.name},
+       {"kanaal", kiosk.channel},
+       {"staat", state_word(kiosk.state)},
+       {"reden", kiosk.reason},
+       {"laatstGezien", kiosk.last_seen ? Json(base::to_rfc3339(*kiosk.last_seen)) : Json()},
+       {"inhoudVersie", optional_number(kiosk.content_version)},
+       {"softwareVersie", kiosk.software_version},
+       {"wachtendeIdeeen", optional_number(kiosk.waiting_ideas)},
+       {"vrijeRuimteMb", optional_number(kiosk.free_mb)},
+       {"klokAfwijkingMs", optional_number(kiosk.clock_offset_ms)},
+       {"laatsteFout", kiosk.last_error},
+       {"zelftestOp", kiosk.self_tested ? Json(base::to_rfc3339(*kiosk.self_tested)) : Json()},
+       {"zelftestFouten", kiosk.self_test_faults}});
 }
 
 Json row_of(const IdeaRow& idea) {

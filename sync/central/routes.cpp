@@ -287,6 +287,7 @@ void Routes::Handlers::beat(const Request& request, std::string_view kiosk_id, c
             said->free_mb,
             said->clock_offset_ms,
             said->last_error,
+            said->self_test,
             now()};
   std::string ticket = beat.next_ticket;
   world_.store.beat(std::move(beat), [this, reply, ticket = std::move(ticket),

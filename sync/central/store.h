@@ -13,6 +13,7 @@
 #include "sync/base/crypto.h"
 #include "sync/base/time.h"
 #include "sync/model/idea.h"
+#include "sync/model/self_test.h"
 
 namespace wv::central {
 
@@ -35,6 +36,8 @@ struct Kiosk {
   std::optional<Instant> last_seen;
   std::optional<std::int64_t> content_version, waiting_ideas, free_mb, clock_offset_ms;
   std::string software_version, last_error;
+  std::optional<Instant> self_tested;  // when it last tried itself at night
+  std::string self_test_faults;        // its words for what was wrong, with commas
   std::int64_t queue_growth = 0;  // heartbeats in a row, each with more ideas waiting than the one before
 };
 
@@ -119,6 +122,7 @@ struct Beat {
   std::string software_version;
   std::optional<std::int64_t> waiting_ideas, free_mb, clock_offset_ms;
   std::string last_error;
+  std::optional<model::SelfTest> self_test;
   Instant now;
 };
 enum class BeatOutcome { Accepted, Stale };  // Stale: a clone lives; the kiosk is blocked now

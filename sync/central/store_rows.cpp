@@ -26,10 +26,12 @@ KioskState state_from(std::string_view word) {
 
 constexpr std::string_view one_kiosk =
     "SELECT id,naam,kanaal,staat,reden,publieke_sleutel,laatst_gezien,inhoud_versie,wachtende_ideeen,"
-    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout,rij_groeit FROM kiosk WHERE id=$1";
+    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout,rij_groeit,zelftest_op,zelftest_fouten "
+    "FROM kiosk WHERE id=$1";
 constexpr std::string_view every_kiosk =
     "SELECT id,naam,kanaal,staat,reden,publieke_sleutel,laatst_gezien,inhoud_versie,wachtende_ideeen,"
-    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout,rij_groeit FROM kiosk ORDER BY "
+    "vrije_ruimte_mb,klok_afwijking_ms,software_versie,laatste_fout,rij_groeit,zelftest_op,zelftest_fouten "
+    "FROM kiosk ORDER BY "
     "aangemaakt_op,naam";
 
 Kiosk kiosk_from(const SqlRows::Row& row) {
@@ -44,6 +46,8 @@ Kiosk kiosk_from(const SqlRows::Row& row) {
   kiosk.software_version = row.text_copy(11);
   kiosk.last_error = row.text_copy(12);
   kiosk.queue_growth = row.integer(13);
+  if (!row.is_null(14)) kiosk.self_tested = instant(row.integer(14));
+  kiosk.self_test_faults = row.text_copy(15);
   return kiosk;
 }
 

@@ -26,6 +26,7 @@ Result<wire::Heartbeat> compose(Store& store, const Central& central, const Heal
   beat.free_mb = health.free_mb;
   beat.clock_offset_ms = central.clock().offset().count();
   beat.last_error = health.last_error;
+  beat.self_test = health.self_test;
   return beat;
 }
 

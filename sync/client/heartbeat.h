@@ -3,6 +3,7 @@
 
 #include "sync/client/central.h"
 #include "sync/client/store.h"
+#include "sync/model/self_test.h"
 
 namespace wv::client {
 
@@ -17,6 +18,7 @@ struct Health {
   std::int64_t free_mb = 0;
   std::string software_version;
   std::string last_error;  // word of a code, may be empty
+  std::optional<model::SelfTest> self_test;
 };
 
 // Stores the new bon, the epoch and the durable mark together.

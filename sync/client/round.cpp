@@ -6,6 +6,7 @@
 #include "sync/client/deliver.h"
 #include "sync/client/enrol.h"
 #include "sync/client/heartbeat.h"
+#include "sync/wire/self_test.h"
 
 namespace wv::client {
 namespace {
@@ -120,9 +121,18 @@ class Round {
     health.free_mb = available ? static_cast<std::int64_t>(*available >> 20) : 0;
     health.software_version = options_.software_version;
     health.last_error = fault();
+    health.self_test = self_test();
     auto steering = send_heartbeat(world_, store_, central_, identity, health);
     if (!noted(steering)) return std::nullopt;
     return steering ? std::optional(*steering) : std::nullopt;
+  }
+
+  // The screen's file; one that cannot be read tells nothing, and is no reason to say nothing else.
+  std::optional<model::SelfTest> self_test() const {
+    const auto bytes = world_.files.read(place_.self_test_file());
+    if (!bytes) return std::nullopt;
+    auto test = wire::read_self_test(*bytes);
+    return test ? std::optional(*std::move(test)) : std::nullopt;
   }
 
   // What the central shall know of: a setback of this round, or else ideas that it refused earlier.

@@ -27,7 +27,8 @@ Html state_badge(const Kiosk& kiosk, base::Instant now) {
   }
   if (!kiosk.last_seen || now - *kiosk.last_seen > central::AlertLimits{}.silent)
     return badge("sun", "Laat niets horen");
-  return kiosk.last_error.empty() ? badge("leaf", "Werkt") : badge("sun", "Meldt een fout");
+  const bool well = kiosk.last_error.empty() && kiosk.self_test_faults.empty();
+  return well ? badge("leaf", "Werkt") : badge("sun", "Meldt een fout");
 }
 
 Html seen(const Kiosk& kiosk, base::Instant now) {
@@ -41,6 +42,12 @@ Html content_age(const Kiosk& kiosk, base::Instant now) {
   return published > now - std::chrono::years(10) && published <= now
              ? "gepubliceerd " + how_long_ago(published, now)
              : "versie " + std::to_string(*kiosk.content_version);
+}
+
+Html self_test(const Kiosk& kiosk, base::Instant now) {
+  if (!kiosk.self_tested) return "niet gemeld";
+  const std::string found = kiosk.self_test_faults.empty() ? "goed" : kiosk.self_test_faults;
+  return Html(found + ", ") + how_long_ago(*kiosk.self_tested, now);
 }
 
 Html actions(const Kiosk& kiosk, const Visit& visit) {
@@ -65,7 +72,9 @@ Html actions(const Kiosk& kiosk, const Visit& visit) {
 
 Html kiosk_table(const std::vector<Kiosk>& kiosks, const Visit& visit) {
   Table list{
-      "Alle kiosken", {"Kiosk", "Toestand", "Laatst gezien", "Inhoud", "Wachtende ideeën", "Fout"}, {}};
+      "Alle kiosken",
+      {"Kiosk", "Toestand", "Laatst gezien", "Inhoud", "Wachtende ideeën", "Fout", "Test van vannacht"},
+      {}};
   if (visit.may(Role::Administrator)) list.heads.emplace_back("Doen");
   for (const auto& kiosk : kiosks) {
     Html state = state_badge(kiosk, visit.now);
@@ -75,7 +84,8 @@ Html kiosk_table(const std::vector<Kiosk>& kiosks, const Visit& visit) {
                              seen(kiosk, visit.now),
                              content_age(kiosk, visit.now),
                              kiosk.waiting_ideas ? std::to_string(*kiosk.waiting_ideas) : "onbekend",
-                             kiosk.last_error.empty() ? "geen" : kiosk.last_error};
+                             kiosk.last_error.empty() ? "geen" : kiosk.last_error,
+                             self_test(kiosk, visit.now)};
     if (visit.may(Role::Administrator)) row.push_back(actions(kiosk, visit));
     list.rows.push_back(std::move(row));
   }

@@ -29,7 +29,7 @@ std::size_t kiosks_to_look_at(const std::vector<central::Kiosk>& kiosks, base::I
   return static_cast<std::size_t>(std::ranges::count_if(kiosks, [&](const central::Kiosk& kiosk) {
     if (kiosk.state == central::KioskState::Blocked) return true;
     if (kiosk.state != central::KioskState::Active) return false;
-    return !kiosk.last_error.empty() || !kiosk.last_seen ||
+    return !kiosk.last_error.empty() || !kiosk.self_test_faults.empty() || !kiosk.last_seen ||
            now - *kiosk.last_seen > central::AlertLimits{}.silent;
   }));
 }

@@ -4,6 +4,7 @@
 #include "sync/base/utf8.h"
 #include "sync/wire/jws.h"
 #include "sync/wire/message.h"
+#include "sync/wire/self_test.h"
 
 namespace wv::wire {
 namespace {
@@ -39,6 +40,10 @@ Heartbeat read_members(Members& members) {
   beat.free_mb = read_number(members, "vrijeRuimteMb");
   beat.clock_offset_ms = read_number(members, "klokAfwijkingMs");
   beat.last_error = short_text(members, "laatsteFout", 80);
+  if (const auto node = members.find("zelftest")) {
+    Members test(*node);
+    beat.self_test = read_self_test(test);
+  }
   return beat;
 }
 
@@ -77,6 +82,7 @@ base::Bytes to_bytes(const Heartbeat& beat) {
   put_number(json, "vrijeRuimteMb", beat.free_mb);
   put_number(json, "klokAfwijkingMs", beat.clock_offset_ms);
   put(json, "laatsteFout", std::string(base::first_code_points(beat.last_error, 80)));
+  if (beat.self_test) json.set("zelftest", to_json(*beat.self_test));
   return message_bytes(json);
 }
 

@@ -9,6 +9,7 @@
 #include "sync/base/crypto.h"
 #include "sync/base/time.h"
 #include "sync/base/world.h"
+#include "sync/model/self_test.h"
 
 namespace wv::wire {
 
@@ -18,7 +19,8 @@ struct Heartbeat {
   std::int64_t content_version = 0;  // version of the targets of the active release; 0: none yet
   std::string software_version;
   std::optional<std::int64_t> waiting_ideas, free_mb, clock_offset_ms;
-  std::string last_error;  // a code of the program, at most 80 characters
+  std::string last_error;                    // a code of the program, at most 80 characters
+  std::optional<model::SelfTest> self_test;  // the last, of whatever night
 };
 
 enum class Order { Synchronise, SendLog, StopIntake };  // synchroniseer, stuurLogboek, stopInname

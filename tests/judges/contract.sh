@@ -39,6 +39,7 @@ central ideas --json >"$town/ideas.json"
 grep -q 'Een bankje bij de vijver, graag!' "$town/ideas.json" || fail "the idea did not arrive through Prism"
 central answer i1 --status gepubliceerd --text 'Dank u wel.'
 central publish-answers
+printf '{"op":"2026-03-01T02:30:00Z","uitslag":"fout","fouten":["scherm-donker"]}' >"$state/zelftest.json"
 courier once
 courier once
 
