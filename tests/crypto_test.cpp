@@ -18,6 +18,22 @@ Bytes hex(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("what is sealed to a key opens with that key alone, whole and unchanged") {
+  const std::array<std::uint8_t, 32> one{1}, two{2};
+  const auto key = key_pair_from_seed(one), other = key_pair_from_seed(two);
+  const auto message = as_bytes("Een bankje bij de speeltuin");
+  auto sealed = seal(key->public_key, message).value();
+  CHECK(std::ranges::equal(open_sealed(*key, sealed).value(), message));
+  CHECK(std::string(as_text(sealed)).find("bankje") == std::string::npos);
+  CHECK(open_sealed(*other, sealed).error().code == ErrorCode::Corrupt);
+  for (const std::size_t size : {std::size_t{0}, std::size_t{10}, std::size_t{48}, sealed.size() - 1})
+    CHECK(open_sealed(*key, ByteView(sealed).first(size)).error().code == ErrorCode::Corrupt);
+  sealed.back() ^= 1;
+  CHECK(open_sealed(*key, sealed).error().code == ErrorCode::Corrupt);
+  CHECK(std::ranges::equal(open_sealed(*key, seal(key->public_key, {}).value()).value(), ByteView()));
+  CHECK(seal(PublicKey{}, message).error().code == ErrorCode::Invalid);
+}
+
 TEST_CASE("sha256 agrees with FIPS 180-4, whole and in pieces") {
   CHECK(to_hex(sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   CHECK(to_hex(sha256("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

@@ -103,6 +103,33 @@ Result<Signature> signature_from(ByteView bytes) {
   return signature;
 }
 
+Result<Bytes> seal(const PublicKey& to, ByteView message) {
+  prepare();
+  std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES> box_key{};
+  if (crypto_sign_ed25519_pk_to_curve25519(box_key.data(), to.data()) != 0)
+    return fail(ErrorCode::Invalid, "no public key of Ed25519");
+  Bytes sealed(message.size() + crypto_box_SEALBYTES);
+  crypto_box_seal(sealed.data(), message.data(), message.size(), box_key.data());
+  return sealed;
+}
+
+Result<Bytes> open_sealed(const KeyPair& key, ByteView sealed) {
+  prepare();
+  std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES> box_key{};
+  Secret box_secret;
+  box_secret.resize(crypto_box_SECRETKEYBYTES);
+  const Secret secret = long_form(key);
+  if (sealed.size() < crypto_box_SEALBYTES ||
+      crypto_sign_ed25519_pk_to_curve25519(box_key.data(), key.public_key.data()) != 0 ||
+      crypto_sign_ed25519_sk_to_curve25519(box_secret.writable().data(), secret.bytes().data()) != 0)
+    return fail(ErrorCode::Corrupt, "too short to be sealed");
+  Bytes message(sealed.size() - crypto_box_SEALBYTES);
+  if (crypto_box_seal_open(message.data(), sealed.data(), sealed.size(), box_key.data(),
+                           box_secret.bytes().data()) != 0)
+    return fail(ErrorCode::Corrupt, "cut off, changed, or sealed to another key");
+  return message;
+}
+
 Result<Bytes> argon2id(ByteView password, ByteView salt, Argon2Cost cost, std::size_t size) {
   if (salt.size() != crypto_pwhash_SALTBYTES)
     return fail(ErrorCode::Invalid, "the salt of argon2id is 16 bytes");

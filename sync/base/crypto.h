@@ -48,6 +48,12 @@ bool verify(const PublicKey& key, ByteView message, const Signature& signature);
 Result<PublicKey> public_key_from(ByteView bytes);  // Invalid unless 32 bytes
 Result<Signature> signature_from(ByteView bytes);   // Invalid unless 64 bytes
 
+// For who holds the private half of this Ed25519 key, and nobody else (libsodium's sealed box, X25519 of the
+// same key). It says nothing about who sealed it.
+Result<Bytes> seal(const PublicKey& to, ByteView message);  // Invalid: no key of Ed25519
+// Corrupt: cut, changed, or sealed to another key.
+Result<Bytes> open_sealed(const KeyPair& key, ByteView sealed);
+
 struct Argon2Cost {
   std::uint32_t operations = 3;
   std::uint32_t memory_kib = 8192;

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-#include "sync/base/result.h"
+#include "sync/base/world.h"
 
 namespace wv::edge {
 
@@ -38,6 +38,33 @@ inline std::unexpected<base::Error> system_failure(std::string_view what, const 
   const auto code = number == ENOENT ? base::ErrorCode::NotFound : base::ErrorCode::Io;
   char text[128] = {};
   return base::fail(code, std::string(what) + " " + where + ": " + ::strerror_r(number, text, sizeof text));
+}
+
+// All of it, however many calls that takes; `file` is for the message.
+inline base::Result<> write_all(int descriptor, base::ByteView bytes, const std::filesystem::path& file) {
+  while (!bytes.empty()) {
+    const auto written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return system_failure("write", file.string());
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+// `size` bytes, or fewer when the file ends before.
+inline base::Result<base::Bytes> read_all(int descriptor, std::size_t size,
+                                          const std::filesystem::path& file) {
+  base::Bytes bytes(size);
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const auto got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return system_failure("read", file.string());
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
 }
 
 }  // namespace wv::edge

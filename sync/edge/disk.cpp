@@ -27,16 +27,6 @@ Result<> sync_folder_of(const fs::path& file) {
   return sync_path(folder.empty() ? fs::path(".") : folder, O_RDONLY | O_DIRECTORY);
 }
 
-Result<> write_all(int descriptor, base::ByteView bytes, const fs::path& file) {
-  while (!bytes.empty()) {
-    const auto written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return system_failure("write", file.string());
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return {};
-}
-
 Result<> write_new_file(const fs::path& file, base::ByteView bytes, mode_t mode) {
   Descriptor opened(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode));
   if (!opened) return system_failure("create", file.string());
@@ -74,17 +64,7 @@ Result<base::Bytes> Disk::read(const fs::path& file) const {
   struct stat about{};
   if (::fstat(opened.get(), &about) != 0) return system_failure("stat", file.string());
   if (!S_ISREG(about.st_mode)) return base::fail(ErrorCode::Io, "read " + file.string() + ": not a file");
-  base::Bytes bytes(static_cast<std::size_t>(about.st_size));
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const auto got = ::read(opened.get(), bytes.data() + filled, bytes.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_failure("read", file.string());
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  bytes.resize(filled);
-  return bytes;
+  return read_all(opened.get(), static_cast<std::size_t>(about.st_size), file);
 }
 
 Result<> Disk::write(const fs::path& file, base::ByteView bytes) {
