@@ -7,6 +7,8 @@
 #include "sync/agent/loop.h"
 #include "sync/client/ideas.h"
 #include "sync/edge/lock.h"
+#include "sync/edge/stick.h"
+#include "sync/wire/stick.h"
 
 namespace wv::agent {
 namespace {
@@ -59,6 +61,20 @@ void report(const client::Outcome& outcome) {
   if (outcome.setbacks.empty()) say("Done.");
 }
 
+void report(const client::StickOutcome& outcome) {
+  if (outcome.enrolled) say("Enrolled with the invitation on the stick.");
+  if (outcome.content_activated) say("Content: a new release is shown.");
+  if (outcome.confirmed > 0)
+    say("Receipts: " + std::to_string(outcome.confirmed) + " ideas and supports are with the central.");
+  if (outcome.refused > 0) say("Ideas: " + std::to_string(outcome.refused) + " refused; see status.");
+  if (outcome.carried > 0)
+    say("On the stick for the central: " + std::to_string(outcome.carried) +
+        " ideas and supports. They stay here too, until a receipt comes back.");
+  for (const auto& setback : outcome.setbacks)
+    complain(std::string(setback.code.word) + ": " + setback.detail);
+  if (outcome.setbacks.empty()) say("Done. The stick can be taken out.");
+}
+
 // One line a file; false when it is not as it should be.
 bool tell(const std::filesystem::path& file, const Result<>& checked) {
   say(file.filename().string() + ": " + (checked ? "sound" : checked.error().message));
@@ -102,6 +118,10 @@ Exit exit_for(const client::Setback& setback) {
   const client::Code what = setback.code;
   if (what == code::busy || what == code::server_fault) return Exit::TryLater;
   if (what == code::offline || what == code::portal || what == code::not_fetched) return Exit::Unavailable;
+  if (what == code::enrolment_carried) return Exit::TryLater;
+  if (what == code::stick_missing || what == code::stick_broken || what == code::stick_full ||
+      what == code::stick_read_only)
+    return Exit::Io;
   if (what == code::storage || what == code::disk_full || what == code::ideas_unreadable) return Exit::Io;
   if (what == code::bad_address || what == code::not_enrolled) return Exit::Usage;
   return Exit::FoundWrong;
@@ -132,6 +152,34 @@ Exit once(Job& job) {
   if (!outcome) return fail_with(outcome.error());
   report(*outcome);
   return outcome->setbacks.empty() ? Exit::Good : exit_for(outcome->setbacks.front());
+}
+
+Result<client::StickOutcome> exchange_with_stick(Job& job, client::Store& store) {
+  auto found = edge::Stick::open(job.stick, wire::stick::max_file_bytes);
+  if (found) return client::run_stick_round(job.world, job.place, store, *found, job.options);
+  client::StickOutcome outcome;
+  outcome.setbacks.push_back(client::stick_setback(found.error()).error());
+  const auto now = job.world.clock.now();
+  WV_CHECK(store.set(client::fact::stick_report, base::to_text(client::to_json(outcome, now, now))));
+  return outcome;
+}
+
+Exit stick(Job& job, Report form) {
+  auto opened = open(job);
+  if (!opened && is_held(opened.error())) {
+    complain("another wijkvenster-sync is at work in " + job.place.state.string() +
+             "; use 'USB-stick' on the staff screen, or stop it first");
+    return Exit::TryLater;
+  }
+  if (!opened) return fail_with(opened.error());
+  const auto began = job.world.clock.now();
+  const auto outcome = exchange_with_stick(job, opened->store);
+  if (!outcome) return fail_with(outcome.error());
+  if (form == Report::Json)
+    say(base::to_pretty_text(client::to_json(*outcome, began, job.world.clock.now())));
+  else
+    report(*outcome);
+  return outcome->setbacks.empty() ? Exit::Good : exit_for(*outcome->worst());
 }
 
 Exit run(Job& job) {

@@ -1,4 +1,5 @@
-// Wakes for three things: its planned time, a change of ideeen.db, and sync-verzoek, which the screen writes.
+// Wakes for four things: its planned time, a change of ideeen.db, and sync-verzoek and stick-verzoek, which
+// the screen writes.
 #include "sync/agent/loop.h"
 
 #include <algorithm>
@@ -24,6 +25,7 @@ class Loop {
   Loop(Job& job, client::Store& store, edge::Waiter& waiter) : job_(job), store_(store), waiter_(waiter) {}
 
   Result<> run() {
+    WV_CHECK(exchange_if_asked());
     WV_TRY(Instant planned, plan());
     job_.supervisor.ready();
     const Millis longest = *base::shorter(longest_sleep, job_.supervisor.patience());
@@ -34,6 +36,7 @@ class Loop {
         case edge::Waiter::Woke::Stop:
           return {};
         case edge::Waiter::Woke::Change: {
+          WV_CHECK(exchange_if_asked());
           WV_TRY(const Instant earlier, plan());
           planned = std::min(planned, earlier);
           break;
@@ -55,7 +58,7 @@ class Loop {
   }
 
   Result<> work() {
-    WV_TRY(const auto wish, wish_of_the_screen());
+    WV_TRY(const auto wish, wish_in(job_.place.request_file()));
     WV_CHECK(store_.set(fact::request_seen, wish));
     if (asked_) last_asked_round_ = job_.world.clock.now();
     asked_ = false;
@@ -69,8 +72,24 @@ class Loop {
     return {};
   }
 
-  Result<std::int64_t> wish_of_the_screen() const {
-    const auto bytes = job_.world.files.read(job_.place.request_file());
+  // A wish is honoured once: what goes wrong with a stick is for who stands there, not for another try at
+  // night.
+  Result<> exchange_if_asked() {
+    WV_TRY(const auto wish, wish_in(job_.place.stick_request_file()));
+    WV_TRY(const auto seen, store_.number(fact::stick_seen, 0));
+    if (wish == seen) return {};
+    WV_CHECK(store_.set(fact::stick_seen, wish));
+    job_.supervisor.alive();
+    WV_TRY(const auto outcome, exchange_with_stick(job_, store_));
+    job_.world.log.notice("stick", {{"outcome", outcome.word()},
+                                    {"activated", outcome.content_activated ? 1 : 0},
+                                    {"confirmed", outcome.confirmed},
+                                    {"carried", outcome.carried}});
+    return {};
+  }
+
+  Result<std::int64_t> wish_in(const std::filesystem::path& file) const {
+    const auto bytes = job_.world.files.read(file);
     if (!bytes) return 0;
     std::int64_t wish = 0;
     const auto text = base::as_text(*bytes);
@@ -101,7 +120,7 @@ class Loop {
     WV_TRY(const auto active, client::Shelf(store_.database(), job_.place).active());
     situation.has_content = active.has_value();
     WV_TRY(situation.idea_due, client::Ledger(store_.database()).next_try());
-    WV_TRY(const auto wish, wish_of_the_screen());
+    WV_TRY(const auto wish, wish_in(job_.place.request_file()));
     WV_TRY(const auto seen, store_.number(fact::request_seen, 0));
     asked_ = wish != seen;
     situation.asked = asked_;
@@ -122,7 +141,8 @@ class Loop {
 Result<> run_loop(Job& job, client::Store& store) {
   WV_TRY(const auto waiter,
          edge::Waiter::make(job.place.state, {job.place.ideas_file().filename().string(),
-                                              job.place.request_file().filename().string()}));
+                                              job.place.request_file().filename().string(),
+                                              job.place.stick_request_file().filename().string()}));
   return Loop(job, store, *waiter).run();
 }
 

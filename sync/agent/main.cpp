@@ -22,6 +22,7 @@ using agent::Exit;
 
 struct Arguments {
   std::string state, config, code, url, root_sha256;
+  std::string stick = "/run/wijkvenster/stick";  // where the package mounts it (config/kiosk)
   bool json = false, scan = false;
 };
 
@@ -32,6 +33,7 @@ constexpr const char* examples = R"(Examples:
   wijkvenster-sync --state /var/lib/wijkvenster once
   wijkvenster-sync --state /var/lib/wijkvenster run
   wijkvenster-sync --state /var/lib/wijkvenster status --json
+  wijkvenster-sync --state /var/lib/wijkvenster stick /media/stick     (without a network; see stick --help)
 
 The address and the root hash may also stand in DIR/instellingen.toml:
   [centraal]
@@ -43,6 +45,19 @@ Exit codes: 0 done, 1 checked and found wrong, 2 usage or settings, 69 central n
 Exit complain(const base::Error& error) {
   std::fprintf(stderr, "wijkvenster-sync: %s\n", error.message.c_str());
   return agent::exit_for(error);
+}
+
+void add_stick(CLI::App& app, Arguments& arguments) {
+  CLI::App* stick =
+      app.add_subcommand("stick", "Without a network: content and receipts in, ideas out, by USB stick");
+  stick->footer(R"(Examples:
+  wijkvenster-sync --state /var/lib/wijkvenster stick /media/stick
+  wijkvenster-sync --state /var/lib/wijkvenster stick /media/stick --json
+Then bring the stick to the central (`wijkvenster-central stick DIR`) and back here for the receipts. A kiosk that is
+not enrolled reads the invitation that `kiosks add --stick` wrote. Ideas travel sealed, and stay here until their
+receipt came back. While wijkvenster-sync runs as a service, use 'USB-stick' on the staff screen.)");
+  stick->add_option("folder", arguments.stick, "Where the stick is mounted")->required()->type_name("DIR");
+  stick->add_flag("--json", arguments.json, "What was done, as JSON");
 }
 
 void add_commands(CLI::App& app, Arguments& arguments) {
@@ -59,7 +74,12 @@ void add_commands(CLI::App& app, Arguments& arguments) {
   enrol->add_option("--url", arguments.url, "Address of the central, up to and including /kiosk/v1");
   enrol->add_option("--root-sha256", arguments.root_sha256, "SHA-256 of the root to trust, 64 hex digits");
   app.add_subcommand("once", "One sync: content in, ideas out, and end");
-  app.add_subcommand("run", "Sync every night and soon after each idea, until SIGTERM");
+  app.add_subcommand("run", "Sync every night and soon after each idea, until SIGTERM")
+      ->add_option("--stick", arguments.stick,
+                   "Where a USB stick is mounted, for when the screen asks for it")
+      ->type_name("DIR")
+      ->capture_default_str();
+  add_stick(app, arguments);
   app.add_subcommand("status", "What is shown, what waits, and what is wrong")
       ->add_flag("--json", arguments.json, "As JSON");
   app.add_subcommand("verify", "Check every file against its hash; exit 1 when one is damaged");
@@ -154,8 +174,10 @@ Exit work(const CLI::App& app, const Arguments& arguments, edge::Disk& files, co
   WatchedHttp watched(*http, *supervisor);
   client::World world{watched, files, secrets, **clock, random, **steps, log};
   const base::Instant built{std::chrono::seconds{WV_BUILT_AT}};
-  agent::Job job{world, place, {settings->url, WV_VERSION, built}, *supervisor};
+  agent::Job job{world, place, {settings->url, WV_VERSION, built}, *supervisor, arguments.stick};
   if (app.got_subcommand("enrol")) return enrol(job, arguments, *settings);
+  if (app.got_subcommand("stick"))
+    return agent::stick(job, arguments.json ? agent::Report::Json : agent::Report::Lines);
   return app.got_subcommand("once") ? agent::once(job) : agent::run(job);
 }
 

@@ -14,20 +14,22 @@ constexpr int most_server_faults = 3;  // in a row: then it is not the idea
 class Delivery {
  public:
   Delivery(World& world, Store& store, Central& central, const Identity& identity,
-           const wire::ReceiptKey& receipt_key, Ideas& ideas)
+           const wire::ReceiptKey& receipt_key, Ideas& ideas, Line line)
       : world_(world),
         store_(store),
         central_(central),
         identity_(identity),
         receipt_key_(receipt_key),
         ideas_(ideas),
+        line_(line),
         ledger_(store.database()) {}
 
   Attempt<Delivered> run() {
     WV_KEEP(const auto epoch, store_.fact(fact::epoch));
     int faults = 0;
     for (std::int64_t past = 0;;) {
-      WV_KEEP(const auto waiting, ledger_.next(central_.clock().now(), past));
+      const auto due = line_ == Line::Stick ? base::Instant::max() : central_.clock().now();
+      WV_KEEP(const auto waiting, ledger_.next(due, past));
       if (!waiting) return delivered_;
       past = waiting->sequence;
       auto offered = offer(*waiting, epoch.value_or(""));
@@ -76,6 +78,9 @@ class Delivery {
         const bool blocked = problem_type(answer) == wire::kiosk_blocked;
         return set_back(blocked ? code::blocked : code::revoked, describe_refusal(answer));
       }
+      case 202:
+        if (line_ == Line::Stick) return ++delivered_.carried, Attempt<>();
+        [[fallthrough]];
       default:
         return set_back(code::server_fault, "unexpected " + describe_refusal(answer));
     }
@@ -121,6 +126,7 @@ class Delivery {
   const Identity& identity_;
   const wire::ReceiptKey& receipt_key_;
   Ideas& ideas_;
+  const Line line_;
   Ledger ledger_;
   Delivered delivered_;
 };
@@ -128,8 +134,8 @@ class Delivery {
 }  // namespace
 
 Attempt<Delivered> deliver_ideas(World& world, Store& store, Central& central, const Identity& identity,
-                                 const wire::ReceiptKey& receipt_key, Ideas& ideas) {
-  return Delivery(world, store, central, identity, receipt_key, ideas).run();
+                                 const wire::ReceiptKey& receipt_key, Ideas& ideas, Line line) {
+  return Delivery(world, store, central, identity, receipt_key, ideas, line).run();
 }
 
 }  // namespace wv::client

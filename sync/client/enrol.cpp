@@ -11,21 +11,9 @@ namespace {
 using base::Bytes;
 using base::ErrorCode;
 
-Attempt<base::KeyPair> read_key(World& world, const Place& place) {
-  auto stored = world.secrets.read(place.key_file());
-  if (!stored) return set_back(code::key_missing, stored.error().message);
-  auto seed = base::from_base64url(base::as_text(*stored));
-  base::wipe(*stored);
-  if (!seed) return set_back(code::key_missing, place.key_file().string() + " is damaged");
-  auto key = base::key_pair_from_seed(*seed);
-  base::wipe(*seed);
-  if (!key) return set_back(code::key_missing, place.key_file().string() + " is damaged");
-  return *std::move(key);
-}
-
 Attempt<base::KeyPair> read_or_make_key(World& world, const Place& place) {
   const auto stored = world.secrets.read(place.key_file());
-  if (stored) return read_key(world, place);
+  if (stored) return read_device_key(world, place);
   if (stored.error().code != ErrorCode::NotFound) return storage_setback(stored.error());
   base::KeyPair key = base::make_key_pair(world.random);
   std::string text = base::to_base64url(key.seed.bytes());
@@ -73,6 +61,18 @@ Attempt<std::string> normal_root_hash(const std::string& text) {
 
 }  // namespace
 
+Attempt<base::KeyPair> read_device_key(World& world, const Place& place) {
+  auto stored = world.secrets.read(place.key_file());
+  if (!stored) return set_back(code::key_missing, stored.error().message);
+  auto seed = base::from_base64url(base::as_text(*stored));
+  base::wipe(*stored);
+  if (!seed) return set_back(code::key_missing, place.key_file().string() + " is damaged");
+  auto key = base::key_pair_from_seed(*seed);
+  base::wipe(*seed);
+  if (!key) return set_back(code::key_missing, place.key_file().string() + " is damaged");
+  return *std::move(key);
+}
+
 Attempt<> enrol(World& world, const Place& place, Store& store, const Invitation& invitation) {
   const auto address = normal_address(invitation.address);
   if (!address) return set_back(code::bad_address, address.error().message);
@@ -98,7 +98,7 @@ Attempt<> enrol(World& world, const Place& place, Store& store, const Invitation
 Attempt<Identity> read_identity(World& world, const Place& place, Store& store) {
   WV_KEEP(const auto kiosk, store.fact(fact::kiosk));
   if (!kiosk) return set_back(code::not_enrolled, "this kiosk has not been enrolled");
-  WV_TRY(auto key, read_key(world, place));
+  WV_TRY(auto key, read_device_key(world, place));
   return Identity{model::KioskId{*kiosk}, std::move(key)};
 }
 

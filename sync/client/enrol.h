@@ -15,6 +15,9 @@ struct Invitation {
 // Safe to repeat after a crash at any moment: the key is made once and the central knows it by the same code.
 Attempt<> enrol(World& world, const Place& place, Store& store, const Invitation& invitation);
 
+// The key of this kiosk, once it was made. `key_missing`.
+Attempt<base::KeyPair> read_device_key(World& world, const Place& place);
+
 // Who this kiosk is. `not_enrolled` or `key_missing`.
 Attempt<Identity> read_identity(World& world, const Place& place, Store& store);
 

@@ -185,4 +185,20 @@ Attempt<Fetched> fetch_content(World& world, const Place& place, Store& store, C
   return Fetch(world, place, store, central, channel).run();
 }
 
+Attempt<std::optional<ReleaseReader>> shown_release(Store& store, const Place& place) {
+  WV_KEEP(const auto active, Shelf(store.database(), place).active());
+  if (!active) return std::nullopt;
+  auto reader = ReleaseReader::open(place.release_file(active->version));
+  if (!reader) return std::nullopt;
+  return *std::move(reader);
+}
+
+Attempt<wire::ReceiptKey> receipt_key(Store& store, const Place& place) {
+  WV_TRY(auto reader, shown_release(store, place));
+  if (!reader) return set_back(code::no_content, "without content there is no key to check receipts with");
+  const auto keys = reader->keys();
+  if (!keys) return set_back(code::unusable, keys.error().message);
+  return keys->receipt;
+}
+
 }  // namespace wv::client

@@ -18,4 +18,9 @@ inline constexpr std::uint64_t max_release_bytes = 512u << 20;
 Attempt<Fetched> fetch_content(World& world, const Place& place, Store& store, Central& central,
                                std::string_view channel);
 
+// What the screen shows now; nothing when there is no release or its file is damaged.
+Attempt<std::optional<ReleaseReader>> shown_release(Store& store, const Place& place);
+// The key with which the central signs receipts, out of that release. `no_content` or `unusable`.
+Attempt<wire::ReceiptKey> receipt_key(Store& store, const Place& place);
+
 }  // namespace wv::client

@@ -50,21 +50,12 @@ bool asks(const wire::HeartbeatAnswer& answer, wire::Order order) {
 
 Result<Steering> store_answer(Store& store, const wire::Heartbeat& beat,
                               const wire::HeartbeatAnswer& answer) {
-  Ledger ledger(store.database());
   Steering steering;
-  WV_TRY(const auto epoch, store.fact(fact::epoch));
-  WV_TRY(const auto floor, store.number(fact::time_floor, 0));
   WV_TRY(auto transaction, db::Transaction::begin(store.database()));
   WV_CHECK(store.set(fact::heartbeat, beat.sequence));
   WV_CHECK(store.set(fact::earlier_ticket, beat.ticket));
   WV_CHECK(store.set(fact::ticket, answer.ticket));
-  WV_CHECK(store.set(fact::epoch, answer.epoch));
-  WV_CHECK(store.set(fact::time_floor, std::max(floor, answer.time.time_since_epoch().count())));
-  WV_CHECK(ledger.mark_durable(answer.epoch, answer.durable_until));
-  if (epoch != answer.epoch) {
-    WV_TRY(const auto offered, ledger.offer_again(answer.epoch));
-    steering.new_epoch = offered > 0;
-  }
+  WV_TRY(steering.new_epoch, take_holding(store, {answer.epoch, answer.durable_until, answer.time}));
   steering.fetch_now = asks(answer, wire::Order::Synchronise);
   steering.intake_stopped = asks(answer, wire::Order::StopIntake);
   WV_CHECK(steering.intake_stopped ? store.set(fact::intake, "gestopt") : store.forget(fact::intake));
@@ -73,6 +64,18 @@ Result<Steering> store_answer(Store& store, const wire::Heartbeat& beat,
 }
 
 }  // namespace
+
+Result<bool> take_holding(Store& store, const Holding& holding) {
+  Ledger ledger(store.database());
+  WV_TRY(const auto epoch, store.fact(fact::epoch));
+  WV_TRY(const auto floor, store.number(fact::time_floor, 0));
+  WV_CHECK(store.set(fact::epoch, holding.epoch));
+  WV_CHECK(store.set(fact::time_floor, std::max(floor, holding.time.time_since_epoch().count())));
+  WV_CHECK(ledger.mark_durable(holding.epoch, holding.durable_until));
+  if (epoch == holding.epoch) return false;
+  WV_TRY(const auto offered, ledger.offer_again(holding.epoch));
+  return offered > 0;
+}
 
 Attempt<Steering> send_heartbeat(World& world, Store& store, Central& central, const Identity& identity,
                                  const Health& health) {

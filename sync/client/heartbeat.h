@@ -21,6 +21,14 @@ struct Health {
   std::optional<model::SelfTest> self_test;
 };
 
+// What the central said it holds for good, and when; inside a transaction of the caller. True: it was
+// restored since, and ideas are offered again.
+struct Holding {
+  std::string epoch;
+  base::Instant durable_until, time;
+};
+base::Result<bool> take_holding(Store& store, const Holding& holding);
+
 // Stores the new bon, the epoch and the durable mark together.
 Attempt<Steering> send_heartbeat(World& world, Store& store, Central& central, const Identity& identity,
                                  const Health& health);

@@ -45,11 +45,31 @@ bool is_passing(Code code) {
   return std::ranges::find(passing, code) != std::end(passing);
 }
 
+namespace {
+// The system and SQLite each have one sentence for a full disk, and staff can do something about that one.
+bool is_full(const base::Error& error) {
+  return error.message.find("No space left") != std::string::npos ||
+         error.message.find("disk is full") != std::string::npos;
+}
+}  // namespace
+
 std::unexpected<Setback> storage_setback(const base::Error& error) {
-  // The system and SQLite each have one sentence for a full disk, and staff can do something about that one.
-  const bool full = error.message.find("No space left") != std::string::npos ||
-                    error.message.find("disk is full") != std::string::npos;
-  return set_back(full ? code::disk_full : code::storage, error.message);
+  return set_back(is_full(error) ? code::disk_full : code::storage, error.message);
+}
+
+std::unexpected<Setback> stick_setback(const base::Error& error) {
+  switch (error.code) {
+    case base::ErrorCode::NotFound:
+      return set_back(code::stick_missing, error.message);
+    case base::ErrorCode::Denied:
+      return set_back(code::stick_link, error.message);
+    case base::ErrorCode::Unavailable:
+      return set_back(code::stick_read_only, error.message);
+    case base::ErrorCode::Invalid:
+      return set_back(code::stick_odd, error.message);
+    default:
+      return set_back(is_full(error) ? code::stick_full : code::stick_broken, error.message);
+  }
 }
 
 Setback network_setback(const base::Error& error) {

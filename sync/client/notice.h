@@ -70,6 +70,20 @@ inline constexpr Code stopped{Enrolment, Attention, "inname-gestopt"};  // the c
 inline constexpr Code blocked{Enrolment, Fault, "geblokkeerd"};
 inline constexpr Code revoked{Enrolment, Fault, "ingetrokken"};
 inline constexpr Code key_missing{Enrolment, Fault, "sleutel-ontbreekt"};
+
+// Of an exchange by USB stick (stick_round.h); they are in its report and never among the messages.
+inline constexpr Code stick_missing{Connection, Attention, "stick-ontbreekt"};
+inline constexpr Code stick_broken{Connection, Fault, "stick-eruit"};  // pulled out, or worn out
+inline constexpr Code stick_full{Connection, Fault, "stick-vol"};
+inline constexpr Code stick_read_only{Connection, Fault, "stick-alleen-lezen"};
+inline constexpr Code stick_link{Connection, Fault, "stick-verwijzing"};  // a link, or a way out of the stick
+inline constexpr Code stick_odd{Connection, Fault,
+                                "stick-onbruikbaar"};                 // a folder or a huge file for a file
+inline constexpr Code stick_empty{Content, Attention, "stick-leeg"};  // no content on it
+inline constexpr Code stick_damaged{Delivery, Fault, "stick-beschadigd"};
+inline constexpr Code stick_foreign{Delivery, Fault, "stick-van-ander"};  // of another kiosk or central
+inline constexpr Code enrolment_carried{Enrolment, Attention, "aanmelding-onderweg"};
+inline constexpr Code bad_invitation{Enrolment, Fault, "uitnodiging-fout"};
 }  // namespace code
 
 // What stopped a piece of work. `detail` names host, file or number for an operator; never what a visitor
@@ -94,6 +108,8 @@ bool is_passing(Code code);
 
 // For Files and sync/db: `disk_full` for Io that says so, else `storage`.
 std::unexpected<Setback> storage_setback(const base::Error& error);
+// For the Files of a stick.
+std::unexpected<Setback> stick_setback(const base::Error& error);
 // For Http.
 Setback network_setback(const base::Error& error);
 

@@ -96,24 +96,13 @@ class Round {
     if (counts.waiting + counts.supports_waiting == 0) return Delivered{};
     auto ideas = Ideas::open(place_.ideas_file());
     if (!ideas) return set_back(code::ideas_unreadable, ideas.error().message);
-    WV_TRY(auto reader, shown_release());
-    if (!reader) return set_back(code::no_content, "without content there is no key to check receipts with");
-    const auto keys = reader->keys();
-    if (!keys) return set_back(code::unusable, keys.error().message);
-    return deliver_ideas(world_, store_, central_, identity, keys->receipt, *ideas);
-  }
-
-  Attempt<std::optional<ReleaseReader>> shown_release() {
-    WV_KEEP(const auto active, Shelf(store_.database(), place_).active());
-    if (!active) return std::nullopt;
-    auto reader = ReleaseReader::open(place_.release_file(active->version));
-    if (!reader) return std::nullopt;
-    return *std::move(reader);
+    WV_TRY(const auto key, receipt_key(store_, place_));
+    return deliver_ideas(world_, store_, central_, identity, key, *ideas);
   }
 
   std::optional<Steering> beat(const Identity& identity) {
     Health health;
-    if (auto reader = shown_release(); reader && *reader) {
+    if (auto reader = shown_release(store_, place_); reader && *reader) {
       const auto version = (*reader)->meta("targetsVersie");
       if (version) health.content_version = std::strtoll(version->c_str(), nullptr, 10);
     }
@@ -182,12 +171,7 @@ class Round {
     return tell(reached ? code::up_to_date : code::not_fetched);
   }
 
-  Result<> tell_delivery() {
-    WV_TRY(const auto counts, ledger_.counts());
-    if (counts.refused > 0) return tell(code::refused, std::to_string(counts.refused));
-    if (counts.waiting > 0) return tell(code::waiting, std::to_string(counts.waiting));
-    return tell(code::delivered);
-  }
+  Result<> tell_delivery() { return client::tell_delivery(store_, clock_.now()); }
 
   Result<> tell_clock() {
     WV_CHECK(store_.set(fact::clock_offset, clock_.offset().count()));
@@ -247,6 +231,13 @@ Result<Outcome> give_up(Store& store, Setback setback, Instant now) {
 }
 
 }  // namespace
+
+Result<> tell_delivery(Store& store, Instant now) {
+  WV_TRY(const auto counts, Ledger(store.database()).counts());
+  if (counts.refused > 0) return store.tell(code::refused, std::to_string(counts.refused), now);
+  if (counts.waiting > 0) return store.tell(code::waiting, std::to_string(counts.waiting), now);
+  return store.tell(code::delivered, {}, now);
+}
 
 Attempt<> take_in_ideas(Store& store, const Place& place) {
   auto ideas = Ideas::open(place.ideas_file());

@@ -24,6 +24,9 @@ struct Outcome {
 // success.
 Attempt<> take_in_ideas(Store& store, const Place& place);
 
+// What the ledger holds now, for the staff screen.
+base::Result<> tell_delivery(Store& store, base::Instant now);
+
 // Every part does what it can when another part fails. Fails itself only when sync.db cannot be written.
 base::Result<Outcome> run_round(World& world, const Place& place, Store& store, const RoundOptions& options);
 

@@ -29,6 +29,8 @@ inline constexpr std::string_view checked_at = "nagekekenOp";  // ms since 1970:
 inline constexpr std::string_view failed_rounds = "mislukt";   // in a row
 inline constexpr std::string_view hopeless = "zinloos";        // "ja": trying again by day does not help
 inline constexpr std::string_view request_seen = "verzoekGezien";  // the screen's last wish that was honoured
+inline constexpr std::string_view stick_seen = "stickGezien";      // likewise, for an exchange with a stick
+inline constexpr std::string_view stick_report = "stick";          // JSON: see stick_round.h
 inline constexpr std::string_view intake = "inname";               // "gestopt" or absent
 }  // namespace fact
 

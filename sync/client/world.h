@@ -29,6 +29,7 @@ struct Place {
   std::filesystem::path lock_file() const { return state / "vergrendeling"; }
   std::filesystem::path request_file() const { return state / "sync-verzoek"; }     // written by the screen
   std::filesystem::path self_test_file() const { return state / "zelftest.json"; }  // the same
+  std::filesystem::path stick_request_file() const { return state / "stick-verzoek"; }  // the same
   std::filesystem::path download_folder() const { return state / "ophalen"; }
   std::filesystem::path release_file(std::int64_t version) const {
     return state / ("inhoud-" + std::to_string(version) + ".db");
