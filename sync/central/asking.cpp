@@ -20,7 +20,8 @@ Result<> ask_here(const Options& options, Machine& machine, Repository& reposito
              .random = machine.random,
              .more = machine.more_questions,
              .ledger = options.ledger.empty() ? nullptr : &ledger,
-             .steps = machine.steps});
+             .steps = machine.steps,
+             .log = &machine.log});
   return desk.ask(request, row);
 }
 

@@ -17,6 +17,7 @@
 #include "sync/central/kiosk_commands.h"
 #include "sync/central/print.h"
 #include "sync/central/relay_command.h"
+#include "sync/central/stick_command.h"
 #include "sync/central/user_commands.h"
 #include "sync/content/toml_source.h"
 #include "sync/edge/lock.h"
@@ -68,9 +69,8 @@ class Commands {
       case KiosksList:
         return list_kiosks(options_, asking_);
       case KiosksRevoke:
-        return set_kiosk_state(options_, "ingetrokken", asking_);
       case KiosksUnblock:
-        return set_kiosk_state(options_, "actief", asking_);
+        return set_kiosk_state(options_, options_.verb == KiosksRevoke ? "ingetrokken" : "actief", asking_);
       case Alerts:
         return show_alerts(options_, asking_);
       case Retention:
@@ -82,9 +82,8 @@ class Commands {
       case Supports:
         return list_supports();
       case SupportsCount:
-        return review(Review::Count);
       case SupportsReject:
-        return review(Review::Reject);
+        return review(options_.verb == SupportsCount ? Review::Count : Review::Reject);
       case ExampleIdeas:
         return example_ideas();
       case Export:
@@ -103,6 +102,8 @@ class Commands {
         return durable();
       case Restore:
         return restore_store();
+      case Stick:
+        return run_stick(options_, machine_, repository_, asking_);
       case Intake:
         return run_intake(options_.intake, machine_);
     }

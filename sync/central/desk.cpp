@@ -110,6 +110,8 @@ Result<> Desk::ask(const Json& request, const Row& row) {
   if (what == "terugkoppeling") return feedback(row);
   if (what == "logboek") return walk_log(world_.store, row);
   if (what == "koppelingen") return relay_standing(world_.store, row);
+  if (what == "stick") return answer_stick(request, row);
+  if (what == "stick-stand") return prepare_stick(row);
   if (what == "kopie")
     return world_.store.copy_to(std::string(request.text_or("bestand", "")), world_.clock.now());
   if (what == "duurzaam") return move_mark(request);

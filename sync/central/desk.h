@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sync/base/json.h"
+#include "sync/base/log.h"
 #include "sync/base/world.h"
 #include "sync/central/erasure_ledger.h"
 #include "sync/central/pace.h"
@@ -39,6 +40,7 @@ class Desk {
     IdeasCountAs count_as = IdeasCountAs::Initiatives;
     const ErasureLedger* ledger = nullptr;  // null: what is erased is remembered by the store alone
     const Steps& steps = no_steps;
+    const base::Log* log = nullptr;  // null: what is refused is told to nobody but who asks
   };
   explicit Desk(Setup setup) : world_(std::move(setup)), pace_(world_.publications_apart) {}
 
@@ -62,6 +64,10 @@ class Desk {
   // channel
   // {"vraag": "logboek"}                                   → a row for each line of the log, oldest first
   // {"vraag": "koppelingen"}                               → a row for each system that was told something
+  // {"vraag": "stick", "verzoeken": [{"methode", "pad", "token", "lichaam": base64url}]}: what a stick
+  // brought,
+  //   answered as over the network → {"status", "lichaam"} for each, in their order
+  // {"vraag": "stick-stand"}  publishes what changed, for days to come → {"epoch", "duurzaamTot", "tijd"}
   // {"vraag": "kopie", "bestand": absolute path}           the copy is not verified yet
   // {"vraag": "duurzaam", "tot": ms, "epoch": …}           after it was
   Result<> ask(const base::Json& request, const Row& row);
@@ -88,6 +94,8 @@ class Desk {
   Result<> erase(const base::Json& request);
   Result<> feedback(const Row& row);
   Result<> retention(const base::Json& request, const Row& row);
+  Result<> answer_stick(const base::Json& request, const Row& row);
+  Result<> prepare_stick(const Row& row);
   Result<> note_erasure(ErasureLedger::What what, const model::IdeaId& idea);
   Result<> erase_noted(const model::IdeaId& idea, const std::string& reason);
   Result<> strip_noted(const model::IdeaId& idea);

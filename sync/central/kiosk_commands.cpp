@@ -6,6 +6,7 @@
 #include "sync/central/alerts.h"
 #include "sync/central/print.h"
 #include "sync/central/qr.h"
+#include "sync/central/stick_command.h"
 #include "sync/wire/invitation.h"
 
 namespace wv::central {
@@ -18,7 +19,7 @@ void print_line(const std::string& text) {
 }
 
 // The invitation holds a code that is good for a day: its files are for their owner alone.
-Result<> draw_invitation(const Options& options, Machine& machine, const std::string& invitation) {
+Result<> hand_out_invitation(const Options& options, Machine& machine, const std::string& invitation) {
   if (options.qr == Options::Qr::OnTerminal) {
     WV_TRY(const auto drawn, qr_for_terminal(invitation));
     std::fputs(drawn.c_str(), stdout);
@@ -27,9 +28,11 @@ Result<> draw_invitation(const Options& options, Machine& machine, const std::st
     WV_TRY(const auto svg, qr_svg(invitation, options.name));
     WV_CHECK(machine.secret_files.write(options.qr_svg, base::as_bytes(svg)));
   }
-  if (options.qr_png.empty()) return {};
-  WV_TRY(const auto png, qr_png(invitation));
-  return machine.secret_files.write(options.qr_png, png);
+  if (!options.qr_png.empty()) {
+    WV_TRY(const auto png, qr_png(invitation));
+    WV_CHECK(machine.secret_files.write(options.qr_png, png));
+  }
+  return options.stick.empty() ? Result<>() : put_invitation_on_stick(options, invitation);
 }
 
 void print_kiosk(const Json& row, const Repository& repository) {
@@ -60,7 +63,7 @@ Result<> add_kiosk(const Options& options, Machine& machine, const Repository& r
       print_kiosk(row, repository);
     return true;
   }));
-  return draw_invitation(options, machine, invitation);
+  return hand_out_invitation(options, machine, invitation);
 }
 
 Result<> list_kiosks(const Options& options, const AskDesk& ask) {

@@ -29,7 +29,8 @@ CLI::App* add_command(CLI::App& kiosks, Options& options) {
       "The QR code holds code, address and root in one line of text, which is printed too. Whoever installs\n"
       "the kiosk takes it along on a phone or on paper; on the kiosk, `wijkvenster-sync enrol --scan` reads "
       "it\n"
-      "from a hand scanner, or pasted.\n"
+      "from a hand scanner, or pasted. With --stick the same line goes on a USB stick, for a kiosk without a "
+      "network.\n"
       "Again with the same name gives a new code, as long as the kiosk has not used one.");
   add->add_option("name", options.name, "Where it stands, for people")->required();
   add->add_option("--channel", options.channel, "Which content it shows (default: the only one there is)");
@@ -42,6 +43,8 @@ CLI::App* add_command(CLI::App& kiosks, Options& options) {
   add->add_option("--qr-svg", options.qr_svg, "Write it as SVG (readable by its owner only: it is a secret)")
       ->type_name("FILE");
   add->add_option("--qr-png", options.qr_png, "Write it as PNG")->type_name("FILE");
+  add->add_option("--stick", options.stick, "Put the invitation on the USB stick that is mounted here")
+      ->type_name("DIR");
   return add;
 }
 
@@ -83,6 +86,22 @@ CLI::App* alerts_command(CLI::App& parent, Options& options) {
   return sub;
 }
 
+CLI::App* stick_command(CLI::App& parent, Options& options) {
+  auto* sub = verb(
+      parent, options, "stick", KioskVerb::Stick, "Exchange with kiosks without a network, by USB stick",
+      "  wijkvenster-central stick /media/stick --repo /srv/wijkvenster\n"
+      "Takes in what kiosks put on the stick (ideas and support, sealed and signed), and puts receipts, the\n"
+      "published content and the answers on it, in one go. On the kiosk staff press 'USB-stick', or run\n"
+      "`wijkvenster-sync stick /media/stick`. The same stick can go round all kiosks, as often as you like: "
+      "what\n"
+      "comes twice is kept once. Bring it within three days: after that kiosks take no content from it.\n"
+      "Exit code 1: something on the stick was not as it should be; the lines say what, and the rest was "
+      "done.");
+  sub->add_option("folder", options.stick, "Where the stick is mounted")->required()->type_name("DIR");
+  json_flag(sub, options, "What was done, as JSON");
+  return sub;
+}
+
 }  // namespace
 
 std::vector<CLI::App*> add_kiosk_commands(CLI::App& parent, Options& options) {
@@ -101,15 +120,18 @@ std::vector<CLI::App*> add_kiosk_commands(CLI::App& parent, Options& options) {
       *kiosks, options, "unblock", KioskVerb::KiosksUnblock,
       "Trust a kiosk again that was blocked as a clone",
       "  wijkvenster-central kiosks unblock 019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f --repo /srv/wijkvenster");
-  return {add_command(*kiosks, options), list, revoke, unblock, alerts_command(parent, options)};
+  return {add_command(*kiosks, options), list, revoke, unblock, alerts_command(parent, options),
+          stick_command(parent, options)};
 }
 
 const char* missing_for_kiosks(const Options& options) {
-  const bool wants_code =
-      options.qr != Options::Qr::Nowhere || !options.qr_svg.empty() || !options.qr_png.empty();
+  const bool wants_code = options.qr != Options::Qr::Nowhere || !options.qr_svg.empty() ||
+                          !options.qr_png.empty() || !options.stick.empty();
+  if (options.verb == Options::Verb::Stick)
+    return options.repo.empty() ? "--repo is missing: its keys open what is on the stick" : nullptr;
   if (!wants_code) return nullptr;
-  if (options.url.empty()) return "--url is missing: the QR code holds the address of this central";
-  if (options.repo.empty()) return "--repo is missing: the QR code holds the hash of its root";
+  if (options.url.empty()) return "--url is missing: the invitation holds the address of this central";
+  if (options.repo.empty()) return "--repo is missing: the invitation holds the hash of its root";
   return nullptr;
 }
 

@@ -47,6 +47,7 @@ struct Options {
     Backup,
     Durable,
     Restore,
+    Stick,
     Intake
   } verb = Verb::Serve;
   std::string repo;  // DIR of keys and published content
@@ -70,6 +71,7 @@ struct Options {
   enum class AddOutput { Everything, CodeOnly } add_output = AddOutput::Everything;
   std::string url;             // of this central, as its kiosks reach it
   std::string qr_svg, qr_png;  // files for the invitation of a kiosk as a QR code
+  std::string stick;           // folder of a USB stick
   enum class Qr { Nowhere, OnTerminal } qr = Qr::Nowhere;
   enum class Copy { MovesMark, OnlyCopies } copy = Copy::MovesMark;
 };

@@ -206,11 +206,12 @@ Result<std::optional<Released>> Repository::publish_feedback(const std::string& 
   return std::optional(std::move(released));
 }
 
-Result<bool> Repository::refresh(const std::string& channel, Instant now) {
+Result<bool> Repository::refresh(const std::string& channel, Instant now, Renew renew) {
   Next next{channel, {}, {}, {}};
   WV_TRY(next.before, current(channel));
   if (!next.before.snapshot) return false;
-  const bool due = (next.before.feedback && half_gone(next.before.feedback->expires, feedback_life, now)) ||
+  const bool due = renew == Renew::Always ||
+                   (next.before.feedback && half_gone(next.before.feedback->expires, feedback_life, now)) ||
                    half_gone(next.before.timestamp_expires, timestamp_life, now) ||
                    half_gone(next.before.snapshot->expires, snapshot_life, now);
   if (due) WV_CHECK(release(std::move(next), now));

@@ -63,9 +63,10 @@ class Repository {
   // already say this and are valid for long enough. NotFound: nothing was published in this channel yet.
   Result<std::optional<Released>> publish_feedback(const std::string& channel, const Feedback& feedback,
                                                    Instant now);
-  // Signs timestamp, snapshot and feedback anew where less than half of their time is left. True: something
-  // was.
-  Result<bool> refresh(const std::string& channel, Instant now);
+  // Signs timestamp, snapshot and feedback anew where less than half of their time is left, or with Always
+  // the timestamp in any case: what travels for days must last for days. True: something was.
+  enum class Renew { HalfGone, Always };
+  Result<bool> refresh(const std::string& channel, Instant now, Renew renew = Renew::HalfGone);
 
   Result<std::vector<std::string>> channels() const;  // published ones
   Result<Standing> standing(const std::string& channel) const;

@@ -184,7 +184,8 @@ std::expected<Kiosk, Trouble> Routes::Handlers::authenticate(const Request& requ
   if (!kiosk && kiosk.error().code != ErrorCode::NotFound) return std::unexpected(later(kiosk.error()));
   if (!kiosk || !kiosk->public_key) return std::unexpected(unknown_device("Dit apparaat is niet aangemeld."));
   const auto verified = wire::verify_token(token, *kiosk->public_key,
-                                           {request.method, path_of(request), as_bytes(request.body)}, now());
+                                           {request.method, path_of(request), as_bytes(request.body)}, now(),
+                                           limits_.token_skew);
   if (!verified && verified.error().code == ErrorCode::Unavailable)
     return std::unexpected(unknown_device("De klok van het apparaat wijkt te veel af.", wire::clock_differs));
   if (!verified) return std::unexpected(unknown_device("Het token past niet bij dit verzoek."));

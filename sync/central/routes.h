@@ -32,6 +32,7 @@ struct RouteLimits {
   int wrong_codes = 5;         // from one address, in `wrong_codes_within`
   std::chrono::seconds wrong_codes_within{600};
   base::Argon2Cost code_cost{3, 8192};
+  std::chrono::seconds token_skew{60};  // how far the clock of a kiosk may be off
 };
 
 // What is used and not owned; all of it lives longer than the routes and the answers they still owe.

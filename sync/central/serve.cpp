@@ -113,7 +113,8 @@ Result<> serve(const Options& options, Machine& machine) {
              .publications_apart = publications_apart,
              .count_as = options.count_as,
              .ledger = &ledger,
-             .steps = machine.steps});
+             .steps = machine.steps,
+             .log = &machine.log});
   std::unique_ptr<Pages> opened;  // gone before what it uses
   if (machine.open_pages) {
     WV_TRY(opened, machine.open_pages({*store, repository, desk, machine.clock, machine.random, machine.files,
