@@ -17,10 +17,11 @@ install(TARGETS wijkvenster wijkvenster-sync RUNTIME DESTINATION bin COMPONENT k
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/wijkvenster/ DESTINATION share/wijkvenster COMPONENT kiosk)
 install(FILES ${kiosk_from}/kiosk.toml DESTINATION share/wijkvenster COMPONENT kiosk)
 install(FILES ${CMAKE_SOURCE_DIR}/config/systemd/wijkvenster.service ${CMAKE_SOURCE_DIR}/config/systemd/wijkvenster-sync.service
-        ${CMAKE_SOURCE_DIR}/config/systemd/wijkvenster-safe-screen.service DESTINATION /lib/systemd/system COMPONENT kiosk)
+        ${CMAKE_SOURCE_DIR}/config/systemd/wijkvenster-safe-screen.service ${CMAKE_SOURCE_DIR}/config/systemd/run-wijkvenster-stick.mount DESTINATION /lib/systemd/system COMPONENT kiosk)
 install(PROGRAMS ${kiosk_from}/screen ${kiosk_from}/after-screen ${kiosk_from}/safe-screen DESTINATION lib/wijkvenster COMPONENT kiosk)
 install(FILES ${kiosk_from}/pam.conf DESTINATION /etc/pam.d RENAME wijkvenster COMPONENT kiosk)
 install(FILES ${kiosk_from}/udev.rules DESTINATION /lib/udev/rules.d RENAME 75-wijkvenster.rules COMPONENT kiosk)
+install(FILES ${kiosk_from}/stick.rules DESTINATION /lib/udev/rules.d RENAME 76-wijkvenster-stick.rules COMPONENT kiosk)
 install(FILES ${kiosk_from}/sysctl.conf DESTINATION lib/sysctl.d RENAME 60-wijkvenster.conf COMPONENT kiosk)
 foreach(kind logind journald)
   install(FILES ${kiosk_from}/${kind}.conf DESTINATION lib/systemd/${kind}.conf.d RENAME wijkvenster.conf COMPONENT kiosk)

@@ -13,6 +13,7 @@ mapfile -t examples < <(cd config && find gebieden plekken gemeente.toml kiosk.t
   -printf 'usr/share/doc/wijkvenster/examples/%p\n')
 deb_holds "${share[@]}" "${examples[@]}" usr/share/doc/wijkvenster/examples/xorg.conf usr/bin/wijkvenster usr/bin/wijkvenster-sync usr/share/wijkvenster/kiosk.toml \
   usr/lib/wijkvenster/{screen,after-screen,safe-screen} etc/pam.d/wijkvenster lib/udev/rules.d/75-wijkvenster.rules \
+  lib/udev/rules.d/76-wijkvenster-stick.rules lib/systemd/system/run-wijkvenster-stick.mount \
   lib/systemd/system/wijkvenster.service lib/systemd/system/wijkvenster-sync.service lib/systemd/system/wijkvenster-safe-screen.service \
   usr/lib/sysctl.d/60-wijkvenster.conf usr/lib/sysusers.d/wijkvenster.conf usr/lib/tmpfiles.d/wijkvenster.conf \
   usr/lib/systemd/{logind,journald,system}.conf.d/wijkvenster.conf usr/share/man/man1/wijkvenster{,-sync}.1.gz \
