@@ -120,6 +120,33 @@ TEST_CASE("the sync that staff ask for is followed from its first sign to its en
   CHECK(log.front().detail == "portaal");
 }
 
+TEST_CASE("the exchange with a stick that staff ask for is followed apart from what the network does") {
+  Kiosk kiosk;
+  kiosk.house->perform(visit::SyncNow{visit::Errand::Stick});
+  const auto asked = kiosk.clock.now();
+  CHECK(std::filesystem::exists(kiosk.state.path() / "stick-verzoek"));
+  CHECK_FALSE(std::filesystem::exists(kiosk.state.path() / "sync-verzoek"));
+  const auto reports = [&](const std::string& json) {
+    REQUIRE(kiosk.state.sync().run("INSERT OR REPLACE INTO apparaat VALUES('stick', ?)", json));
+  };
+  const auto ms = [&](base::Millis later) {
+    return std::to_string((asked + later).time_since_epoch().count());
+  };
+  kiosk.round(asked + 1s, asked + 2s);  // a night's sync between the two is no answer
+  CHECK_FALSE(kiosk.after(1s));
+  reports(R"({"begonnen":)" + ms(1s) + "}");
+  CHECK(kiosk.after(1s) == visit::Action{visit::SyncGoesOn{}});
+  reports(R"({"begonnen":)" + ms(1s) + R"(,"geeindigd":)" + ms(4s) +
+          R"(,"uitkomst":"goed","mee":3,"bevestigd":2,"geweigerd":0,"aangemeld":false,"inhoud":true})");
+  CHECK(kiosk.after(1s) == visit::Action{visit::SyncEnded{.heard = true}});
+  const auto stick = kiosk.house->report().stick;
+  REQUIRE(stick);
+  CHECK(stick->round.outcome == "goed");
+  CHECK(stick->carried == 3);
+  CHECK(stick->confirmed == 2);
+  CHECK(stick->content);
+}
+
 TEST_CASE("a courier that gives no sign for a minute is called silent") {
   Kiosk kiosk;
   kiosk.house->perform(visit::SyncNow{});

@@ -71,6 +71,18 @@ TEST_CASE("a sync goes from asked to busy to done, and being silent is said") {
   CHECK(keeper.visit.syncing == Syncing::No);
 }
 
+TEST_CASE("an exchange with a stick is asked for on its own page, one thing at a time") {
+  Visitor keeper = a_keeper(Screen::StaffStick);
+  keeper.does(AskSync{});
+  CHECK_FALSE(keeper.effect<SyncNow>());
+  keeper.does(AskSync{Errand::Stick});
+  REQUIRE(keeper.effect<SyncNow>());
+  CHECK(keeper.effect<SyncNow>()->errand == Errand::Stick);
+  CHECK(keeper.visit.syncing == Syncing::Asked);
+  keeper.does(Open{Screen::StaffSync}).does(AskSync{});
+  CHECK_FALSE(keeper.effect<SyncNow>());
+}
+
 TEST_CASE("after another release nothing that was read of the first is left") {
   Visitor keeper = a_keeper(Screen::StaffContent);
   REQUIRE_FALSE(keeper.visit.back.empty());

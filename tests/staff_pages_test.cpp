@@ -66,12 +66,12 @@ TEST_CASE("where staff come in each room has a tile, and how it stands") {
   std::set<Screen> rooms;
   for (const auto& row : home.rows)
     if (const auto* open = std::get_if<Open>(&row.action)) rooms.insert(open->screen);
-  CHECK(rooms.size() == 11);
+  CHECK(rooms.size() == 12);
   CHECK(home.rows.at(0).badge->text.text == "fout");  // no content, never synced
-  CHECK(home.rows.at(2).subtitle.text == "3 ideeën wachten");
-  CHECK(home.rows.at(2).badge->text.text == "1 geweigerd");
-  CHECK(home.rows.at(3).subtitle.text == "Nog geen");
-  CHECK(home.rows.at(8).badge->text.text == "1 fout");
+  CHECK(home.rows.at(3).subtitle.text == "3 ideeën wachten");
+  CHECK(home.rows.at(3).badge->text.text == "1 geweigerd");
+  CHECK(home.rows.at(4).subtitle.text == "Nog geen");
+  CHECK(home.rows.at(9).badge->text.text == "1 fout");
   CHECK(home.rows.back().action == Action{EndVisit{}});
 }
 
@@ -99,6 +99,49 @@ TEST_CASE("a sync says how far it is, how it ended and why not") {
   page = keeper.page(Screen::StaffSync);
   CHECK(page.notice->tint == screens::Tint::Brick);
   CHECK_FALSE(page.steps.at(1).done);
+}
+
+TEST_CASE("the page of the stick says what to do, how far it is, and when it may be taken out") {
+  Keeper keeper;
+  keeper.facts.ideas_waiting = 4;
+  auto page = keeper.page(Screen::StaffStick);
+  CHECK(page.main.label.text == "Uitwisselen");
+  CHECK(page.main.action == Action{AskSync{Errand::Stick}});
+  CHECK_FALSE(page.notice);
+  CHECK_FALSE(page.steps.at(0).done);
+  CHECK(says(page, "Nog niet gebeurd"));
+  keeper.does(AskSync{Errand::Stick}).does(SyncGoesOn{});
+  page = keeper.page(Screen::StaffStick);
+  CHECK_FALSE(page.main.enabled);
+  CHECK(page.steps.at(1).done);
+  CHECK_FALSE(page.steps.at(2).done);
+  CHECK(keeper.page(Screen::StaffSync).steps.empty());  // that page is about the network
+  keeper.facts.stick = store::StickExchange{
+      {test::at("2026-11-23T13:00:00Z"), test::at("2026-11-23T13:00:05Z"), "goed"}, 4, 1, 0, false, true};
+  keeper.does(SyncEnded{});
+  page = keeper.page(Screen::StaffStick);
+  CHECK(page.notice->text.text == "Klaar. U kunt de stick eruit halen.");
+  CHECK(page.steps.at(2).done);
+  CHECK(says(page, "Op de stick gezet: 4 berichten"));
+  CHECK(says(page, "Ontvangst bevestigd: 1 bericht"));
+  CHECK_FALSE(says(page, "Geweigerd"));
+}
+
+TEST_CASE("whatever can be wrong with a stick is said in a sentence of its own, with what to do") {
+  Keeper keeper;
+  keeper.does(Open{Screen::StaffStick}).does(AskSync{Errand::Stick}).does(SyncEnded{});
+  std::set<std::string> said;
+  for (const char* code : {"stick-ontbreekt", "stick-eruit", "stick-vol", "stick-alleen-lezen",
+                           "stick-verwijzing", "stick-onbruikbaar", "stick-leeg", "stick-beschadigd",
+                           "stick-van-ander", "aanmelding-onderweg", "uitnodiging-fout"}) {
+    keeper.facts.stick =
+        store::StickExchange{{test::at("2026-11-23T13:00:00Z"), test::at("2026-11-23T13:00:05Z"), code}};
+    const auto page = keeper.page(Screen::StaffStick);
+    CHECK_FALSE(page.steps.back().done);
+    const auto words = page.notice->text.text;
+    CHECK(words.find(code) == std::string::npos);
+    CHECK(said.insert(words).second);
+  }
 }
 
 TEST_CASE("of a refused idea staff read when and why, and nothing of what it says") {

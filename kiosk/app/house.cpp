@@ -16,7 +16,7 @@ constexpr base::Millis fastest_letter{10};
 constexpr base::Millis sync_patience{60'000};
 constexpr base::Millis renew_every{60'000};
 constexpr std::size_t most_similar = 3;
-constexpr std::string_view request_file = "sync-verzoek";
+constexpr std::string_view request_file = "sync-verzoek", stick_request_file = "stick-verzoek";
 constexpr std::string_view gate_file = "pin-pogingen.json";
 constexpr std::string_view release_file = "inhoud-keuze.json";
 
@@ -74,8 +74,8 @@ std::optional<visit::Action> House::done(const visit::Effect& effect) {
                           return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
                         },
                         [&](const visit::CheckPin& check) -> Answer { return check_pin(check.pin); },
-                        [&](const visit::SyncNow&) -> Answer {
-                          ask_for_sync();
+                        [&](const visit::SyncNow& wanted) -> Answer {
+                          ask_for_sync(wanted.errand);
                           return std::nullopt;
                         },
                         [&](const visit::LoadArea& load) -> Answer {
@@ -134,11 +134,12 @@ visit::Action House::check_pin(const visit::TypedText& pin) {
 }
 
 // The screen has no network. It leaves a request in a file of its own, which wijkvenster-sync watches.
-void House::ask_for_sync() {
+void House::ask_for_sync(visit::Errand errand) {
+  errand_ = errand;
   asked_at_ = ground_.clock.now();
+  const auto file = ground_.state / (errand == visit::Errand::Stick ? stick_request_file : request_file);
   const auto stamp = std::to_string(asked_at_->time_since_epoch().count());
-  if (const auto written = ground_.files.write(ground_.state / request_file, base::as_bytes(stamp)); !written)
-    note(written.error());
+  if (const auto written = ground_.files.write(file, base::as_bytes(stamp)); !written) note(written.error());
   const auto now = ground_.clock.monotonic();
   poll_at_ = now + poll_every;
   give_up_at_ = now + sync_patience;
@@ -236,8 +237,11 @@ std::optional<visit::Action> House::poll_voice(base::Millis now) {
 std::optional<visit::Action> House::poll_sync(base::Millis now) {
   if (!poll_at_ || now < *poll_at_) return std::nullopt;
   const auto progress = store::progress(ground_.state).value_or(store::Progress{});
-  const bool begun = progress.round && progress.round->began >= *asked_at_;
-  const bool ended = progress.round && progress.round->ended && *progress.round->ended >= *asked_at_;
+  auto round = progress.round;
+  if (errand_ == visit::Errand::Stick)
+    round = progress.stick ? std::optional(progress.stick->round) : std::nullopt;
+  const bool begun = round && round->began >= *asked_at_;
+  const bool ended = round && round->ended && *round->ended >= *asked_at_;
   if (!ended && now < *give_up_at_) {
     poll_at_ = now + poll_every;
     if (!begun || progress == progress_) return std::nullopt;
@@ -246,7 +250,7 @@ std::optional<visit::Action> House::poll_sync(base::Millis now) {
     return visit::SyncGoesOn{};
   }
   poll_at_.reset();
-  write_down_sync(ended ? progress.round : std::nullopt);
+  write_down_sync(ended ? round : std::nullopt);
   if (const auto erased = store::erase_delivered(ground_.state, book_); !erased) note(erased.error());
   return visit::SyncEnded{.heard = ended};
 }

@@ -98,7 +98,7 @@ class House {
   visit::Action choose(visit::Release release);
   base::Result<> take_back();
   base::Result<> take_newest();
-  void ask_for_sync();
+  void ask_for_sync(visit::Errand errand);
   std::optional<visit::Action> poll_sync(base::Millis now);
   void hush();
   std::optional<visit::Action> poll_voice(base::Millis now);
@@ -129,6 +129,7 @@ class House {
   std::shared_ptr<const screens::City> city_;
   std::int64_t city_version_ = 0;
   std::optional<base::Instant> asked_at_;
+  visit::Errand errand_ = visit::Errand::Sync;
   std::optional<store::Progress> progress_;  // of the sync that was asked for, as last told
   std::optional<base::Millis> poll_at_, give_up_at_;
   std::optional<base::Millis> listen_at_;  // while it speaks

@@ -114,6 +114,19 @@ void fetching(Album& album, const Walk& inside, base::Instant then) {
   album.add("staff-outbox-refused", outbox).report = ailing(then);
 }
 
+void carrying(Album& album, const Walk& inside, base::Instant then) {
+  const Walk page = inside + Walk{Open{Screen::StaffStick}};
+  const Walk asked = page + Walk{AskSync{Errand::Stick}};
+  auto after = healthy(then);
+  after.stick = {{then, then + std::chrono::seconds(9), "goed"}, 4, 11, 0, false, true};
+  album.add("staff-stick", page).report = healthy(then);
+  album.add("staff-stick-busy", asked + Walk{SyncGoesOn{}}).report = healthy(then);
+  album.add("staff-stick-done", asked + Walk{SyncEnded{}}).report = after;
+  after.stick->round.outcome = "stick-eruit";
+  after.stick->refused = 1;
+  album.add("staff-stick-failed", asked + Walk{SyncEnded{}}).report = after;
+}
+
 void turning_content(Album& album, const Walk& inside, base::Instant then) {
   const Walk page = inside + Walk{Open{Screen::StaffContent}};
   album.add("staff-content", page).report = healthy(then);
@@ -173,6 +186,7 @@ void minding(Album& album, const Walk& home, base::Instant then, base::Millis no
   at_the_door(album, door, now);
   being_well(album, inside, then);
   fetching(album, inside, then);
+  carrying(album, inside, then);
   turning_content(album, inside, then);
   testing(album, inside);
   looking_up(album, inside, then);

@@ -11,7 +11,7 @@ using screens::Severity;
 using store::Gravity;
 
 // The codes of the courier (sync/client/notice.h) in plain words.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 33> code_keys = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 44> code_keys = {{
     {"verbonden", "sync.connected"},
     {"geen-verbinding", "sync.offline"},
     {"portaal", "sync.portal"},
@@ -45,6 +45,17 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 33> code_key
     {"geblokkeerd", "sync.blocked"},
     {"ingetrokken", "sync.revoked"},
     {"sleutel-ontbreekt", "sync.key-missing"},
+    {"stick-ontbreekt", "staff.stick.missing"},
+    {"stick-eruit", "staff.stick.pulled-out"},
+    {"stick-vol", "staff.stick.full"},
+    {"stick-alleen-lezen", "staff.stick.read-only"},
+    {"stick-verwijzing", "staff.stick.link"},
+    {"stick-onbruikbaar", "staff.stick.odd"},
+    {"stick-leeg", "staff.stick.empty"},
+    {"stick-beschadigd", "staff.stick.damaged"},
+    {"stick-van-ander", "staff.stick.foreign"},
+    {"aanmelding-onderweg", "staff.stick.enrolment"},
+    {"uitnodiging-fout", "staff.stick.invitation"},
 }};
 
 }  // namespace

@@ -13,7 +13,7 @@ using visit::Syncing;
 
 std::vector<screens::TimelineStep> steps_of(const screens::Scene& scene, const store::Report& facts) {
   const auto& say = scene.say;
-  const auto state = scene.visit.syncing;
+  const auto state = progress_of(scene, visit::Errand::Sync);
   if (state == Syncing::No) return {};
   const bool begun = state == Syncing::Busy || state == Syncing::Done;
   std::vector<screens::TimelineStep> steps;
@@ -31,8 +31,9 @@ std::vector<screens::TimelineStep> steps_of(const screens::Scene& scene, const s
 
 std::optional<Notice> notice_of(const screens::Scene& scene, const store::Report& facts) {
   const auto& say = scene.say;
-  if (scene.visit.syncing == Syncing::Unheard) return Notice{say("staff.sync.unheard"), Tint::Brick, "alert"};
-  if (scene.visit.syncing != Syncing::Done || !facts.round) return std::nullopt;
+  const auto state = progress_of(scene, visit::Errand::Sync);
+  if (state == Syncing::Unheard) return Notice{say("staff.sync.unheard"), Tint::Brick, "alert"};
+  if (state != Syncing::Done || !facts.round) return std::nullopt;
   if (facts.round->outcome == "goed") return Notice{say("staff.sync.good"), Tint::Brand, "check"};
   return Notice{round_words(scene, *facts.round), Tint::Sun, "alert"};
 }
@@ -40,7 +41,7 @@ std::optional<Notice> notice_of(const screens::Scene& scene, const store::Report
 StaffCard connection(const screens::Scene& scene, const store::Report& facts) {
   const auto& say = scene.say;
   StaffCard card{"sync", Tint::Sky, say("report.round")};
-  const bool said_above = facts.round && scene.visit.syncing == Syncing::Done;
+  const bool said_above = facts.round && progress_of(scene, visit::Errand::Sync) == Syncing::Done;
   card.text = said_above    ? say.name(moment_words(scene, facts.round->began))
               : facts.round ? say("report.round.value", {{"moment", moment_words(scene, facts.round->began)},
                                                          {"outcome", round_words(scene, *facts.round).text}})
@@ -87,6 +88,10 @@ constexpr std::size_t most_refused =
     40;  // more is not read on a screen; the readiness report counts them all
 
 }  // namespace
+
+Syncing progress_of(const screens::Scene& scene, visit::Errand errand) {
+  return scene.visit.errand == errand ? scene.visit.syncing : Syncing::No;
+}
 
 screens::StaffPageView sync_view(const screens::Scene& scene) {
   const auto& say = scene.say;

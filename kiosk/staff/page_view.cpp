@@ -7,6 +7,8 @@ namespace {
 screens::StaffPageView body_of(const screens::Scene& scene) {
   using visit::Screen;
   switch (scene.visit.at.screen) {
+    case Screen::StaffStick:
+      return stick_view(scene);
     case Screen::StaffOutbox:
       return outbox_view(scene);
     case Screen::StaffContent:

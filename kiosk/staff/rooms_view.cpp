@@ -22,6 +22,7 @@ class Rooms {
     add("list-check", Tint::Brand, "staff.readiness", {}, Open{Screen::Readiness});
     rows_.back().badge = severity_badge(say_, worst_of(scene_));
     courier();
+    add("usb", Tint::Sky, "staff.stick", {}, Open{Screen::StaffStick});
     outbox();
     content();
     network();

@@ -13,6 +13,7 @@ screens::StaffHomeView rooms_view(const screens::Scene& scene);
 screens::StaffPageView page_view(const screens::Scene& scene);
 
 screens::StaffPageView sync_view(const screens::Scene& scene);
+screens::StaffPageView stick_view(const screens::Scene& scene);
 screens::StaffPageView outbox_view(const screens::Scene& scene);
 screens::StaffPageView content_view(const screens::Scene& scene);
 screens::StaffPageView tests_view(const screens::Scene& scene);
@@ -25,6 +26,8 @@ screens::StaffPageView power_view(const screens::Scene& scene);
 
 screens::TouchTestView touch_test_view(const screens::Scene& scene);
 screens::ColourTestView colour_test_view(const screens::Scene& scene);
+// How far the courier is with what staff asked for, as the page of that errand sees it.
+visit::Syncing progress_of(const screens::Scene& scene, visit::Errand errand);
 // The question before the program ends; none when nobody asked for that.
 std::optional<screens::ConfirmLayer> farewell_layer(const screens::Scene& scene);
 // What is said to hear whether it can be heard.

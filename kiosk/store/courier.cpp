@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "sync/base/json.h"
+
 namespace wv::store {
 
 using base::ErrorCode;
@@ -48,6 +50,27 @@ Result<std::optional<Round>> read_round(Database& sync) {
   return round;
 }
 
+// The report that the courier leaves (sync/client/stick_round.h).
+Result<std::optional<StickExchange>> read_stick(Database& sync) {
+  WV_TRY(Statement row, sync.prepare("SELECT waarde FROM apparaat WHERE sleutel = 'stick'"));
+  WV_TRY(const bool found, row.step());
+  if (!found) return std::nullopt;
+  WV_TRY(const auto said, base::parse_json(row.text(0)));
+  const auto is_set = [&](std::string_view key) {
+    const auto* value = said.find(key);
+    return value != nullptr && value->boolean() != nullptr && *value->boolean();
+  };
+  StickExchange exchange{
+      {instant(said.integer_or("begonnen", 0)), std::nullopt, std::string(said.text_or("uitkomst", ""))},
+      said.integer_or("mee", 0),
+      said.integer_or("bevestigd", 0),
+      said.integer_or("geweigerd", 0),
+      is_set("aangemeld"),
+      is_set("inhoud")};
+  if (said.find("geeindigd") != nullptr) exchange.round.ended = instant(said.integer_or("geeindigd", 0));
+  return exchange;
+}
+
 Result<> read_deliveries(Database& sync, IdeaBook& book, Report& report) {
   WV_TRY(Statement rows, sync.prepare("SELECT idee, staat, coalesce(fout, '') FROM levering"));
   std::map<std::string, std::pair<std::string, std::string>> known;
@@ -84,6 +107,7 @@ Result<> read_all(const std::filesystem::path& folder, IdeaBook& book, Report& r
   }
   WV_CHECK(read_messages(*sync, report));
   WV_TRY(report.round, read_round(*sync));
+  WV_TRY(report.stick, read_stick(*sync));
   WV_CHECK(read_enrolment(*sync, report));
   return read_deliveries(*sync, book, report);
 }
@@ -134,6 +158,7 @@ Result<Progress> progress(const std::filesystem::path& state_folder) {
   Progress now;
   if (!sync) return now;
   WV_TRY(now.round, read_round(*sync));
+  WV_TRY(now.stick, read_stick(*sync));
   WV_TRY(Statement row, sync->prepare("SELECT (SELECT count(*) FROM levering WHERE staat = 'klaar'),"
                                       " coalesce((SELECT versie FROM actief), 0)"));
   WV_TRY(const bool found, row.step());

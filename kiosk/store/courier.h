@@ -27,9 +27,10 @@ base::Result<std::optional<std::string>> delivery_state(const std::filesystem::p
 
 // How far the courier is; cheap to ask.
 struct Progress {
-  std::optional<Round> round;  // the last
-  std::int64_t waiting = 0;    // ideas it knows of and has not delivered
-  std::int64_t version = 0;    // of the active content
+  std::optional<Round> round;          // the last
+  std::optional<StickExchange> stick;  // likewise
+  std::int64_t waiting = 0;            // ideas it knows of and has not delivered
+  std::int64_t version = 0;            // of the active content
   bool operator==(const Progress&) const = default;
 };
 base::Result<Progress> progress(const std::filesystem::path& state_folder);

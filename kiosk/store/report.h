@@ -26,6 +26,14 @@ struct Round {  // the last sync
   std::string outcome;
   bool operator==(const Round&) const = default;
 };
+struct StickExchange {  // the last one with a USB stick
+  Round round;
+  std::int64_t carried = 0;    // messages that are on the stick and wait for a receipt
+  std::int64_t confirmed = 0;  // receipts that came back
+  std::int64_t refused = 0;
+  bool enrolled = false, content = false;  // this exchange brought it
+  bool operator==(const StickExchange&) const = default;
+};
 struct Refused {     // an idea that the central refused
   std::string idea;  // id
   std::string reason;
@@ -105,6 +113,7 @@ struct Report {
   bool is_taken_back = false;            // staff put the one before on the screen
   std::vector<Message> messages;
   std::optional<Round> round;
+  std::optional<StickExchange> stick;
   std::int64_t ideas_waiting = 0;    // kept here, not yet acknowledged
   std::int64_t ideas_confirmed = 0;  // acknowledged, not yet erased here
   std::vector<Refused> quarantine;

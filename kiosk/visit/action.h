@@ -46,6 +46,7 @@ enum class Screen {
   // Behind the PIN, as Readiness.
   StaffHome,
   StaffSync,
+  StaffStick,
   StaffOutbox,
   StaffContent,
   StaffNetwork,
@@ -207,7 +208,11 @@ struct LookUp { bool operator==(const LookUp&) const = default; };
 // The staff door: the UI sends OpenStaffDoor only after 3 s of holding the place's name.
 struct OpenStaffDoor { bool operator==(const OpenStaffDoor&) const = default; };
 struct TryPin { bool operator==(const TryPin&) const = default; };
-struct AskSync { bool operator==(const AskSync&) const = default; };
+enum class Errand { Sync, Stick };  // what the courier is asked for: the network, or a USB stick
+struct AskSync {
+  Errand errand = Errand::Sync;
+  bool operator==(const AskSync&) const = default;
+};
 struct ShowRelease { Release release; bool operator==(const ShowRelease&) const = default; };
 struct SeeTomorrow { bool operator==(const SeeTomorrow&) const = default; };    // the public screens, as on the next day
 struct TouchSquare { int square = 0; bool operator==(const TouchSquare&) const = default; };

@@ -35,11 +35,13 @@ void Stepper::operator()(const PinRefused& refused) {
   visit_.pin_refused = refused;
 }
 
-void Stepper::operator()(const AskSync&) {
-  const bool asks = is_at(Screen::Readiness) || is_at(Screen::StaffSync);
+void Stepper::operator()(const AskSync& ask) {
+  const bool asks = ask.errand == Errand::Stick ? is_at(Screen::StaffStick)
+                                                : is_at(Screen::Readiness) || is_at(Screen::StaffSync);
   if (!asks || !visit_.is_staff || is_syncing(visit_)) return;
   visit_.syncing = Syncing::Asked;
-  effects_.push_back(SyncNow{});
+  visit_.errand = ask.errand;
+  effects_.push_back(SyncNow{ask.errand});
 }
 
 void Stepper::operator()(const SyncGoesOn&) {

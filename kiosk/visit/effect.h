@@ -30,7 +30,10 @@ struct IdeaDraft {
 struct KeepIdea { IdeaDraft draft; bool operator==(const KeepIdea&) const = default; };           // → IdeaKept | IdeaNotKept
 struct LookUpCode { CodeMode mode; TypedText code; bool operator==(const LookUpCode&) const = default; };  // → CodeAnswer
 struct CheckPin { TypedText pin; bool operator==(const CheckPin&) const = default; };             // → PinAccepted | PinRefused
-struct SyncNow { bool operator==(const SyncNow&) const = default; };                              // → SyncEnded
+struct SyncNow {  // → SyncEnded
+  Errand errand = Errand::Sync;
+  bool operator==(const SyncNow&) const = default;
+};
 struct LoadArea { model::AreaId area; bool operator==(const LoadArea&) const = default; };        // fills Content; no answer
 struct Search { TypedText words; model::Lang lang; model::AreaId area; bool operator==(const Search&) const = default; };  // → SearchAnswer
 struct ReadPage { bool operator==(const ReadPage&) const = default; };    // the whole screen, from its title on → SpeechBegan

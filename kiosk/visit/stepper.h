@@ -106,7 +106,7 @@ class Stepper {
   // door.cpp
   void operator()(const OpenStaffDoor&);
   void operator()(const TryPin&);
-  void operator()(const AskSync&);
+  void operator()(const AskSync& ask);
   void operator()(const PinAccepted&);
   void operator()(const PinRefused&);
   void operator()(const SyncGoesOn&);

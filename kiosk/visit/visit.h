@@ -120,6 +120,7 @@ struct Visit {
   std::optional<PinRefused> pin_refused;
   bool is_staff = false;
   Syncing syncing = Syncing::No;
+  Errand errand = Errand::Sync;      // what `syncing` is about
   bool release_failed = false;       // the content that was wanted could not be taken into use
   std::uint32_t squares = 0;         // a bit for each that was touched
   int colour = 0;                    // on the whole panel
