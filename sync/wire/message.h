@@ -1,6 +1,10 @@
 // Reading one message of the protocol: limits first, then form; the first fault ends it.
 #pragma once
 
+#include <algorithm>
+
+#include "sync/base/crypto.h"
+#include "sync/base/encoding.h"
 #include "sync/base/json.h"
 #include "sync/wire/reader.h"
 
@@ -38,6 +42,19 @@ inline std::string short_text(Members& members, std::string_view key, std::size_
   std::string text = node->text();
   if (text.size() > most) node->say("longer than " + std::to_string(most) + " bytes");
   return text;
+}
+
+// The member "sha256", which has to be there.
+inline base::Digest read_digest(Members& members) {
+  base::Digest digest{};
+  const auto node = members.find("sha256", Need::Required);
+  if (!node) return digest;
+  const auto bytes = base::from_hex(node->text());
+  if (bytes && bytes->size() == digest.size())
+    std::ranges::copy(*bytes, digest.begin());
+  else
+    node->say("must be 64 hexadecimal digits");
+  return digest;
 }
 
 }  // namespace wv::wire

@@ -1,8 +1,6 @@
 // What is signed is repeated in the body for people and for logs; the signature decides.
 #include "sync/wire/receipt.h"
 
-#include <algorithm>
-
 #include "sync/base/encoding.h"
 #include "sync/base/uuid.h"
 #include "sync/wire/jws.h"
@@ -36,18 +34,6 @@ std::string read_uuid(Members& members, std::string_view key) {
   std::string text = node->text();
   if (!base::is_uuid(text)) node->say("must be a UUID");
   return text;
-}
-
-base::Digest read_digest(Members& members) {
-  base::Digest digest{};
-  const auto node = members.find("sha256", Need::Required);
-  if (!node) return digest;
-  const auto bytes = base::from_hex(node->text());
-  if (bytes && bytes->size() == digest.size())
-    std::copy(bytes->begin(), bytes->end(), digest.begin());
-  else
-    node->say("must be 64 hexadecimal digits");
-  return digest;
 }
 
 Receipt read_members(Members& members, Acknowledged what) {

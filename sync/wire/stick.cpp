@@ -1,8 +1,6 @@
 // Bodies travel as base64url: they were frozen as bytes, and stay so.
 #include "sync/wire/stick.h"
 
-#include <algorithm>
-
 #include "sync/base/encoding.h"
 #include "sync/wire/jws.h"
 #include "sync/wire/message.h"
@@ -21,18 +19,6 @@ base::Bytes read_bytes(Members& members, std::string_view key) {
   auto bytes = base::from_base64url(node->text());
   if (!bytes) node->say("must be base64url");
   return bytes.value_or(base::Bytes());
-}
-
-base::Digest read_digest(Members& members) {
-  base::Digest digest{};
-  const auto node = members.find("sha256", Need::Required);
-  if (!node) return digest;
-  const auto bytes = base::from_hex(node->text());
-  if (bytes && bytes->size() == digest.size())
-    std::ranges::copy(*bytes, digest.begin());
-  else
-    node->say("must be 64 hexadecimal digits");
-  return digest;
 }
 
 Json json_of(const Answered& answered) {
