@@ -30,11 +30,14 @@ std::optional<Notice> notice_of(const screens::Scene& scene) {
 std::vector<screens::TimelineStep> steps_of(const screens::Scene& scene) {
   const auto& say = scene.say;
   const auto state = progress_of(scene, visit::Errand::Stick);
-  const bool begun = state == Syncing::Busy || state == Syncing::Done;
   const auto* result = result_of(scene);
-  return {{say("staff.stick.insert"), {}, state != Syncing::No},
-          {say("staff.stick.busy"), {}, begun},
-          {say("staff.stick.out"), {}, result != nullptr && result->round.outcome == "goed"}};
+  const bool good = result != nullptr && result->round.outcome == "goed";
+  // After a failure nothing of it counts: it begins again with the stick.
+  const bool holds = result == nullptr || good;
+  const bool begun = state == Syncing::Busy || state == Syncing::Done;
+  return {{say("staff.stick.insert"), {}, holds && state != Syncing::No},
+          {say("staff.stick.busy"), {}, holds && begun},
+          {say("staff.stick.out"), {}, good}};
 }
 
 // What travelled, in numbers; never what somebody wrote.
