@@ -1,3 +1,4 @@
+// The handler that writes the note: made ready while all is well, and safe in a process that is dying.
 #include "sync/edge/last_words.h"
 
 #include <fcntl.h>

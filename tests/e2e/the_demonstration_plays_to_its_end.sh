@@ -5,6 +5,7 @@
 open_town
 town_serve; town_kiosk
 
+mkdir "$town/shots"
 kiosk --headless --journey kiosk/app/visit.journey --shots "$town/shots" --tree >"$town/tree.json"
 code=$(code_in "$town/tree.json")
 courier once
