@@ -3,7 +3,10 @@
 # test had scripts of its own.
 . "$(dirname "$0")/town.sh"
 open_town
+town_examples
+central publish-answers
 town_serve; town_kiosk
+courier once
 
 mkdir "$town/shots"
 kiosk --headless --journey kiosk/app/visit.journey --shots "$town/shots" --tree >"$town/tree.json"
