@@ -45,3 +45,10 @@ TEST_CASE("a cleaned text has no controls and no broken bytes") {
   CHECK(clean_text("a\r\nb\x01\x7f"
                    "c\xff\td") == "a\nbc\xEF\xBF\xBD\td");
 }
+
+TEST_CASE("texts are joined with a separator between them and none around") {
+  CHECK(joined({}).empty());
+  CHECK(joined(std::vector<std::string>{"nl"}) == "nl");
+  CHECK(joined(std::vector<std::string>{"nl", "en", "tr"}) == "nl, en, tr");
+  CHECK(joined(std::vector<std::string>{"brug", "mei"}, " · ") == "brug · mei");
+}

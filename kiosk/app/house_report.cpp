@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "kiosk/app/volume_choice.h"
+#include "sync/base/utf8.h"
 #include "sync/wire/self_test.h"
 
 namespace wv::app {
@@ -15,19 +16,13 @@ constexpr std::string_view self_test_file = "zelftest.json";
 constexpr std::size_t most_mistakes = 20;  // more is not read
 constexpr const char* network_cards = "/sys/class/net";
 
-std::string listed(const std::vector<model::Lang>& languages) {
-  std::string all;
-  for (const auto& lang : languages) all += (all.empty() ? "" : ", ") + lang;
-  return all;
-}
-
 std::vector<store::SettingLine> lines_of(const Settings& settings, int volume, const std::string& area) {
   using What = store::SettingLine::What;
   const auto number = [](int value, const char* unit) { return std::to_string(value) + unit; };
   const auto& panel = settings.panel;
   return {{What::Place, settings.place.name},
           {What::Area, settings.place.area.empty() ? area : settings.place.area.value},
-          {What::Languages, listed(settings.languages)},
+          {What::Languages, base::joined(settings.languages)},
           {What::Idle, number(static_cast<int>(settings.idle.count()), " s")},
           {What::Phone, settings.help_phone},
           {What::Panel, number(panel.width_mm, " × ") + number(panel.height_mm, " mm")},

@@ -3,6 +3,7 @@
 
 #include "kiosk/screens/draw_parts.h"
 #include "kiosk/ui/qr.h"
+#include "sync/base/utf8.h"
 
 namespace wv::screens {
 namespace {
@@ -13,12 +14,6 @@ Part head(ui::Ui& ui, const IdeaThanksView& view) {
   return ui::beside(ui::icon_disc(ui, "check", side, theme.brand, theme.on_brand),
                     ui::heading(ui, "title", copy(view.title), ui::Type::Step),
                     {.gap = ui.metrics().unit(32)});
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " · ") + word;
-  return text;
 }
 
 // The widest code, and the four words that take most lines: every code gets the room of these, so that chance
@@ -69,7 +64,7 @@ Part what_next(ui::Ui& ui, const IdeaThanksView& view) {
 
 void draw_body(ui::Ui& ui, const PageFrame& frame, const IdeaThanksView& view) {
   ui::PageLook page = page_look(frame);
-  const std::string four = joined(view.words);
+  const std::string four = base::joined(view.words, " · ");
   auto column = ui::make<ui::Column>(ui.metrics().wide_gap());
   column->add(head(ui, view));
   if (!view.code.empty()) column->add(ticket(ui, view, four));

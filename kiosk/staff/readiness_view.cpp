@@ -4,6 +4,7 @@
 
 #include "kiosk/staff/code_words.h"
 #include "kiosk/staff/staff_views.h"
+#include "sync/base/utf8.h"
 
 namespace wv::staff {
 namespace {
@@ -170,11 +171,9 @@ class Report {
           say_.name(mistakes.front()));
     for (std::size_t i = 1; i < mistakes.size(); ++i)
       add("alert", "report.trouble", say_.name(mistakes[i]), Severity::Fault);
-    std::string keys;
-    for (const auto& key : wait_for_restart) keys += (keys.empty() ? "" : ", ") + key;
-    if (!keys.empty())
-      add("settings", "report.settings", say_("report.settings.restart", {{"keys", keys}}),
-          Severity::Attention);
+    if (!wait_for_restart.empty())
+      add("settings", "report.settings",
+          say_("report.settings.restart", {{"keys", base::joined(wait_for_restart)}}), Severity::Attention);
   }
 
   const screens::Scene& scene_;

@@ -4,6 +4,7 @@
 
 #include "kiosk/staff/code_words.h"
 #include "kiosk/staff/staff_views.h"
+#include "sync/base/utf8.h"
 
 namespace wv::staff {
 namespace {
@@ -41,10 +42,8 @@ StaffCard mistakes(const screens::Scene& scene, const store::Report& facts) {
 }
 
 StaffCard waits(const screens::Scene& scene, const store::Report& facts) {
-  std::string keys;
-  for (const auto& key : facts.settings.wait_for_restart) keys += (keys.empty() ? "" : ", ") + key;
   StaffCard card{"refresh", Tint::Sun, scene.say("report.settings")};
-  card.text = scene.say("report.settings.restart", {{"keys", keys}});
+  card.text = scene.say("report.settings.restart", {{"keys", base::joined(facts.settings.wait_for_restart)}});
   return card;
 }
 

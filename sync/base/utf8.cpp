@@ -64,6 +64,12 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
   return text.substr(0, text.size() - rest.size());
 }
 
+std::string joined(std::span<const std::string> texts, std::string_view separator) {
+  std::string all;
+  for (const auto& text : texts) all.append(all.empty() ? "" : separator).append(text);
+  return all;
+}
+
 std::string padded(std::string_view text, std::size_t width, std::size_t gap) {
   const auto length = count_code_points(text);
   return std::string(text) + std::string(length < width ? width - length : gap, ' ');

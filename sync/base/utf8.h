@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ bool is_utf8(std::string_view text);
 std::size_t count_code_points(std::string_view text);
 // The first `count` code points of valid UTF-8.
 std::string_view first_code_points(std::string_view text, std::size_t count);
+// One after the other, with the separator between them.
+std::string joined(std::span<const std::string> texts, std::string_view separator = ", ");
 // A column of a table for a terminal: `width` code points wide, and at least `gap` spaces before the next.
 std::string padded(std::string_view text, std::size_t width, std::size_t gap = 1);
 // Takes the next code point off the front; nothing at the end or at an invalid byte (which is then left

@@ -11,6 +11,7 @@
 #include "embedded/central_self_test.h"
 #include "embedded/central_supports.h"
 #include "sync/base/epoch.h"
+#include "sync/base/utf8.h"
 #include "sync/central/words.h"
 
 namespace wv::central {
@@ -37,12 +38,6 @@ base::Bytes link(ByteView previous, std::string_view who, std::string_view what,
   hash.add(as_bytes(row));
   const auto digest = hash.finish();
   return {digest.begin(), digest.end()};
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const auto& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
 }
 
 }  // namespace
@@ -188,7 +183,7 @@ Result<BeatOutcome> Books::beat(const Beat& beat) {
       beat.ticket, beat.next_ticket, whole_seconds(beat.now), beat.content_version, beat.software_version,
       beat.waiting_ideas, beat.free_mb, beat.clock_offset_ms, beat.last_error, beat.kiosk.value,
       beat.self_test ? std::optional(whole_seconds(beat.self_test->at)) : std::nullopt,
-      beat.self_test ? listed(beat.self_test->faults) : std::string()));
+      beat.self_test ? base::joined(beat.self_test->faults) : std::string()));
   return BeatOutcome::Accepted;
 }
 

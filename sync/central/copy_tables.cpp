@@ -1,6 +1,7 @@
 // Table by table, in pieces along the primary key, so that a large archive never stands in memory.
 #include "sync/central/copy_tables.h"
 
+#include "sync/base/utf8.h"
 #include "sync/central/books.h"
 #include "sync/central/sqlite_sql.h"
 
@@ -14,12 +15,6 @@ struct Table {
   std::vector<std::string> columns;  // the primary key first
   std::size_t keys = 0;
 };
-
-std::string joined(std::span<const std::string> words) {
-  std::string out;
-  for (const auto& word : words) out += (out.empty() ? "" : ",") + word;
-  return out;
-}
 
 // "$1,$2,$3"
 std::string places(std::size_t count) {
@@ -73,8 +68,8 @@ Result<std::vector<bool>> text_columns(Sql& sqlite, const Table& table) {
 }
 
 Result<> copy_table(Sql& from, Sql& to, const Table& table, const std::vector<bool>& text) {
-  const auto columns = joined(table.columns);
-  const auto key = joined(std::span(table.columns).first(table.keys));
+  const auto columns = base::joined(table.columns, ",");
+  const auto key = base::joined(std::span(table.columns).first(table.keys), ",");
   const auto limit = " ORDER BY " + key + " LIMIT " + std::to_string(piece_of_table);
   const auto first = "SELECT " + columns + " FROM " + table.name + limit;
   const auto next = "SELECT " + columns + " FROM " + table.name + " WHERE (" + key + ")>(" +

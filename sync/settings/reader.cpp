@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sync/base/utf8.h"
 #include "sync/settings/nearest.h"
 
 namespace wv::settings {
@@ -139,9 +140,7 @@ Reading read(std::span<const content::TomlDocument> layers, const Fields& fields
 std::string unknown_key(std::string_view key, std::span<const std::string> known) {
   if (const auto meant = nearest(key, known); !meant.empty())
     return "this key does not exist; did you mean \"" + meant + "\"?";
-  std::string list;
-  for (const auto& name : known) list += (list.empty() ? "" : ", ") + name;
-  return "this key does not exist; known here: " + list;
+  return "this key does not exist; known here: " + base::joined(known);
 }
 
 }  // namespace wv::settings
