@@ -4,6 +4,15 @@
 #include <algorithm>
 
 namespace wv::client {
+namespace {
+
+// The system and SQLite each have one sentence for a full disk, and staff can do something about that one.
+bool is_full(const base::Error& error) {
+  return error.message.find("No space left") != std::string::npos ||
+         error.message.find("disk is full") != std::string::npos;
+}
+
+}  // namespace
 
 std::string_view word(Subject subject) {
   switch (subject) {
@@ -44,14 +53,6 @@ bool is_passing(Code code) {
       code::changed, code::disk_full, code::storage, code::bad_receipt,  code::ideas_unreadable};
   return std::ranges::find(passing, code) != std::end(passing);
 }
-
-namespace {
-// The system and SQLite each have one sentence for a full disk, and staff can do something about that one.
-bool is_full(const base::Error& error) {
-  return error.message.find("No space left") != std::string::npos ||
-         error.message.find("disk is full") != std::string::npos;
-}
-}  // namespace
 
 std::unexpected<Setback> storage_setback(const base::Error& error) {
   return set_back(is_full(error) ? code::disk_full : code::storage, error.message);

@@ -154,7 +154,7 @@ class Round {
       case Subject::Content:
         return tell_content(reached);
       case Subject::Delivery:
-        return tell_delivery();
+        return tell_delivery(store_, clock_.now());
       case Subject::Clock:
         return tell_clock();
       case Subject::Enrolment:
@@ -170,8 +170,6 @@ class Round {
     if (!active) return tell(code::no_content);
     return tell(reached ? code::up_to_date : code::not_fetched);
   }
-
-  Result<> tell_delivery() { return client::tell_delivery(store_, clock_.now()); }
 
   Result<> tell_clock() {
     WV_CHECK(store_.set(fact::clock_offset, clock_.offset().count()));
@@ -232,6 +230,12 @@ Result<Outcome> give_up(Store& store, Setback setback, Instant now) {
 
 }  // namespace
 
+Result<RoundClock> begin_clock(const World& world, Store& store, const RoundOptions& options) {
+  WV_TRY(const auto floor, store.number(fact::time_floor, 0));
+  WV_TRY(const auto offset, store.number(fact::clock_offset, 0));
+  return RoundClock(world.clock, std::max(options.built_at, Instant{Millis{floor}}), Millis{offset});
+}
+
 Result<> tell_delivery(Store& store, Instant now) {
   WV_TRY(const auto counts, Ledger(store.database()).counts());
   if (counts.refused > 0) return store.tell(code::refused, std::to_string(counts.refused), now);
@@ -255,9 +259,7 @@ std::string_view Outcome::word() const {
 Result<Outcome> run_round(World& world, const Place& place, Store& store, const RoundOptions& options) {
   auto address = address_to_use(store, options);
   if (!address) return give_up(store, std::move(address).error(), world.clock.now());
-  WV_TRY(const auto stored_floor, store.number(fact::time_floor, 0));
-  WV_TRY(const auto offset, store.number(fact::clock_offset, 0));
-  RoundClock clock(world.clock, std::max(options.built_at, Instant{Millis{stored_floor}}), Millis{offset});
+  WV_TRY(auto clock, begin_clock(world, store, options));
   Central central(world, clock, *std::move(address));
   return Round(world, place, store, options, clock, central).run();
 }

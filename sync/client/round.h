@@ -24,6 +24,10 @@ struct Outcome {
 // success.
 Attempt<> take_in_ideas(Store& store, const Place& place);
 
+// The time of a round that begins now: not before the program was built, nor before what the central said
+// last.
+base::Result<RoundClock> begin_clock(const World& world, Store& store, const RoundOptions& options);
+
 // What the ledger holds now, for the staff screen.
 base::Result<> tell_delivery(Store& store, base::Instant now);
 

@@ -235,10 +235,7 @@ Result<StickOutcome> run_stick_round(World& world, const Place& place, Store& st
                                      const RoundOptions& options) {
   const Instant began = world.clock.now();
   WV_CHECK(store.set(fact::stick_report, base::to_text(Json::object({{"begonnen", base::millis(began)}}))));
-  WV_TRY(const auto stored_floor, store.number(fact::time_floor, 0));
-  WV_TRY(const auto offset, store.number(fact::clock_offset, 0));
-  RoundClock clock(world.clock, std::max(options.built_at, Instant{base::Millis{stored_floor}}),
-                   base::Millis{offset});
+  WV_TRY(auto clock, begin_clock(world, store, options));
   WV_TRY(auto outcome, StickRound(world, place, store, stick, options, clock).run());
   WV_CHECK(store.set(fact::stick_report, base::to_text(to_json(outcome, began, world.clock.now()))));
   return outcome;
