@@ -92,8 +92,8 @@ Read wait(std::string_view& rest) {
 
 Read key(std::string_view& rest) {
   const auto word = next_word(rest);
-  for (const std::string_view known : {"Up", "Down", "Left", "Right", "Select", "Help"})
-    if (word == known) return PressKey{std::string(word)};
+  for (const auto& known : named_keys)
+    if (word == known.name) return PressKey{known};
   return std::nullopt;
 }
 

@@ -2,11 +2,13 @@
 // Read here, played by player.h. The steps are explained in `wijkvenster --help` and kiosk/app/README.md.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "kiosk/paint/input.h"
 #include "sync/base/result.h"
 #include "sync/base/time.h"
 
@@ -28,9 +30,20 @@ struct Hold {
 struct Type {
   std::string text;
 };  // through the on-screen keyboard, key by key
+struct NamedKey {
+  std::string_view name;
+  paint::Key key = paint::Key::None;
+};
+// The keys of the panel by their names in a script; the arrows in the order of ui::Direction.
+inline constexpr std::array<NamedKey, 6> named_keys = {{{"Up", paint::Key::Up},
+                                                        {"Down", paint::Key::Down},
+                                                        {"Left", paint::Key::Left},
+                                                        {"Right", paint::Key::Right},
+                                                        {"Select", paint::Key::Select},
+                                                        {"Help", paint::Key::Help}}};
 struct PressKey {
-  std::string key;
-};  // Up, Down, Left, Right, Select, Help
+  NamedKey key;
+};
 struct KeysTo {
   std::string label;
 };  // arrows until this has the focus

@@ -2,8 +2,6 @@
 #include "kiosk/app/player.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include "kiosk/app/run.h"
 #include "kiosk/paint/png_write.h"
@@ -79,11 +77,8 @@ base::Result<> Player::doing(const Type& type) {
 }
 
 base::Result<> Player::doing(const PressKey& press) {
-  static const std::map<std::string_view, paint::Key> keys = {
-      {"Up", paint::Key::Up},       {"Down", paint::Key::Down},     {"Left", paint::Key::Left},
-      {"Right", paint::Key::Right}, {"Select", paint::Key::Select}, {"Help", paint::Key::Help}};
-  hands_.voice.note(press.key);
-  feed(paint::key_press(keys.at(press.key), hands_.clock.monotonic()));
+  hands_.voice.note(std::string(press.key.name));
+  feed(paint::key_press(press.key.key, hands_.clock.monotonic()));
   pass(after_tap);
   return {};
 }
@@ -155,7 +150,6 @@ base::Result<> Player::doing(const Headphones& headphones) {
 
 // As who cannot see it would: one arrow after the other, until it has the focus.
 base::Result<> Player::doing(const KeysTo& keys) {
-  constexpr std::array<const char*, 4> names = {"Up", "Down", "Left", "Right"};
   constexpr int most_arrows = 80;
   for (int pressed = 0; pressed < most_arrows; ++pressed) {
     const auto& tree = hands_.wheel.tree();
@@ -166,7 +160,7 @@ base::Result<> Player::doing(const KeysTo& keys) {
     if (focused->id == wanted->id) return {};
     const auto way = tree.arrows(focused->id, wanted->id);
     if (way.empty()) break;
-    WV_CHECK(doing(PressKey{names[static_cast<std::size_t>(way.front())]}));
+    WV_CHECK(doing(PressKey{named_keys[static_cast<std::size_t>(way.front())]}));
   }
   return not_so("no arrows lead to it on '" + hands_.wheel.view().name +
                 "'; it offers:" + on_screen(hands_.wheel.tree()));
@@ -188,12 +182,10 @@ base::Result<> Player::doing(const Touch&) {
 }
 
 base::Result<> Player::doing(const Letter&) {
-  for (const auto& node : hands_.wheel.tree().nodes()) {
-    if (node.role != ui::Role::Key || !node.actionable() || hands_.wheel.tree().is_covered(node)) continue;
-    if (!std::holds_alternative<visit::TypeText>(*node.action)) continue;
-    touch(node.visible().centre(), tap_time);
-    return {};
-  }
+  const auto types = [](const visit::Action& action) {
+    return std::holds_alternative<visit::TypeText>(action);
+  };
+  if (tap_key(types)) return {};
   return not_so("nothing on '" + hands_.wheel.view().name + "' types");
 }
 
@@ -258,21 +250,24 @@ base::Result<ui::Point> Player::bring_into_view(const Find& find, const std::str
                                                   "' within reach; it offers:" + on_screen(wheel.tree()));
 }
 
-const ui::Node* Player::find_key(const visit::Action& action) const {
+const ui::Node* Player::find_key(const Does& does) const {
   const auto& tree = hands_.wheel.tree();
   const auto is_wanted = [&](const ui::Node& node) {
-    return node.role == ui::Role::Key && node.actionable() && *node.action == action &&
-           !tree.is_covered(node);
+    return node.role == ui::Role::Key && node.actionable() && does(*node.action) && !tree.is_covered(node);
   };
   const auto found = std::ranges::find_if(tree.nodes(), is_wanted);
   return found == tree.nodes().end() ? nullptr : &*found;
 }
 
-bool Player::tap_key(const visit::Action& action) {
-  const auto* key = find_key(action);
+bool Player::tap_key(const Does& does) {
+  const auto* key = find_key(does);
   if (!key) return false;
   touch(key->visible().centre(), tap_time);
   return true;
+}
+
+bool Player::tap_key(const visit::Action& action) {
+  return tap_key([&](const visit::Action& each) { return each == action; });
 }
 
 bool Player::show_keys(visit::KeyLayer layer) {
@@ -312,8 +307,9 @@ base::Result<> Player::type_character(std::string_view character) {
   const std::string letter(character);
   if (find_and_tap(letter)) return {};
   for (const auto layout : screens::all_layouts()) {
-    if (!find_key(visit::ChooseLayout{layout})) tap_key(visit::OfferLayouts{});
-    if (tap_key(visit::ChooseLayout{layout}) && find_and_tap(letter)) return {};
+    const visit::Action choose = visit::ChooseLayout{layout};
+    if (!find_key([&](const visit::Action& each) { return each == choose; })) tap_key(visit::OfferLayouts{});
+    if (tap_key(choose) && find_and_tap(letter)) return {};
   }
   return not_so("the on-screen keyboard of '" + hands_.wheel.view().name + "' has no key for '" + letter +
                 "'");

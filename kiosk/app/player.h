@@ -67,7 +67,9 @@ class Player {
   base::Result<> hold(const ui::Node* node, const std::string& what, base::Millis time);
   base::Result<> type_character(std::string_view character);
   bool find_and_tap(const std::string& letter);
-  const ui::Node* find_key(const visit::Action& action) const;
+  using Does = std::function<bool(const visit::Action&)>;
+  const ui::Node* find_key(const Does& does) const;  // the first of the on-screen keyboard
+  bool tap_key(const Does& does);
   bool tap_key(const visit::Action& action);
   bool tap_variant(const std::string& letter);
   bool show_keys(visit::KeyLayer layer);

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <variant>
 
+#include "kiosk/app/journey.h"
+
 namespace wv::app {
 
 namespace {
@@ -14,32 +16,12 @@ using base::Millis;
 using namespace std::chrono_literals;
 
 constexpr Millis long_ago = 15min;
-constexpr std::string_view touched = "touch";
 constexpr std::string_view visit_begins = "# attract";
 
 bool types(const visit::Action& action) {
   return std::holds_alternative<visit::TypeText>(action) ||
          std::holds_alternative<visit::SwapLetter>(action) ||
          std::holds_alternative<visit::OfferVariants>(action);
-}
-
-std::string_view name_of(paint::Key key) {
-  switch (key) {
-    case paint::Key::Up:
-      return "Up";
-    case paint::Key::Down:
-      return "Down";
-    case paint::Key::Left:
-      return "Left";
-    case paint::Key::Right:
-      return "Right";
-    case paint::Key::Select:
-      return "Select";
-    case paint::Key::Help:
-      return "Help";
-    default:
-      return {};
-  }
 }
 
 // Appends as long as there is room; a line is written whole or not at all.
@@ -71,7 +53,7 @@ class Script {
 }  // namespace
 
 void Trail::note_touch(Millis at) {
-  add(at, touched);
+  add(at, "touch");
 }
 
 void Trail::note_press(Millis at, const ui::Node& node) {
@@ -85,7 +67,8 @@ void Trail::note_hold(Millis at, const ui::Node& node) {
 }
 
 void Trail::note_key(Millis at, paint::Key key) {
-  if (const auto name = name_of(key); !name.empty()) add(at, "key ", name);
+  const auto known = std::ranges::find(named_keys, key, &NamedKey::key);
+  if (known != named_keys.end()) add(at, "key ", known->name);
 }
 
 void Trail::note_letter(Millis at) {

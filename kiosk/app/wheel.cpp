@@ -262,8 +262,8 @@ void Wheel::test_itself() {
   take_in(paint::finger_up(test_finger, middle, gear_.clock.monotonic()));
   keep_light();
   draw();
-  using Tap = Caretaker::Tap;
-  caretaker_.finish_test(look_of(gear_.presenter.canvas()) == before ? Tap::Unseen : Tap::Seen);
+  const bool seen = look_of(gear_.presenter.canvas()) != before;
+  caretaker_.finish_test(seen ? Caretaker::Tap::Seen : Caretaker::Tap::Unseen);
   act(visit::EndVisit{});
   keep_light();
 }
