@@ -193,9 +193,8 @@ void House::forget_visit() {
   has_sound_ = ground_.sound.outlet.present();
   if (const auto erased = store::erase_delivered(ground_.state, book_); !erased) note(erased.error());
   similar_.reset();  // its index took the words apart
-  shelf_.forget();
   if (const auto forgotten = book_.forget(); !forgotten) note(forgotten.error());
-  refresh();
+  if (!refresh()) shelf_.forget();  // a newer release was never searched
 }
 
 visit::Action House::similar_to(const visit::FindSimilar& wanted) {
