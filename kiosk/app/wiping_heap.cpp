@@ -2,8 +2,6 @@
 // way to the screen, and nobody can say of each string whether a visitor typed it. Compiled into the
 // executable, these take the place of the library's own (C++ [new.delete]). All forms: a sanitizer has its
 // own of each.
-#include <malloc.h>
-
 #include <cstdlib>
 #include <new>
 
@@ -23,12 +21,6 @@ void* take(std::size_t size, std::align_val_t alignment) noexcept {
 void* or_throw(void* memory) {
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
-}
-
-void give_back(void* memory) noexcept {
-  if (memory == nullptr) return;
-  wv::base::wipe({static_cast<std::uint8_t*>(memory), malloc_usable_size(memory)});
-  std::free(memory);
 }
 
 }  // namespace
@@ -63,38 +55,38 @@ void* operator new[](Size size, Align align, const Nothrow&) noexcept {
 }
 
 void operator delete(void* memory) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete[](void* memory) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete(void* memory, Size) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete[](void* memory, Size) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete(void* memory, Align) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete[](void* memory, Align) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete(void* memory, Size, Align) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete[](void* memory, Size, Align) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete(void* memory, const Nothrow&) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete[](void* memory, const Nothrow&) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete(void* memory, Align, const Nothrow&) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }
 void operator delete[](void* memory, Align, const Nothrow&) noexcept {
-  give_back(memory);
+  wv::base::wipe_and_free(memory);
 }

@@ -1,15 +1,23 @@
 // Wiping goes through libsodium, whose write the compiler cannot see through.
 #include "sync/base/secret.h"
 
+#include <malloc.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace wv::base {
 
 void wipe(std::span<std::uint8_t> memory) {
   if (!memory.empty()) sodium_memzero(memory.data(), memory.size());
+}
+
+void wipe_and_free(void* memory) noexcept {
+  if (memory == nullptr) return;
+  sodium_memzero(memory, malloc_usable_size(memory));
+  std::free(memory);
 }
 
 [[gnu::noinline]] void wipe_dead_stack() {

@@ -14,7 +14,8 @@ namespace wv::base {
 
 // Overwrites memory in a way the compiler may not leave out.
 void wipe(std::span<std::uint8_t> memory);
-void wipe(std::string& text);  // the whole capacity; `text` is empty afterwards
+void wipe(std::string& text);               // the whole capacity; `text` is empty afterwards
+void wipe_and_free(void* memory) noexcept;  // what malloc() gave; null is fine
 // What calls that have returned left on the stack below this one, as deep as a frame goes.
 void wipe_dead_stack();
 

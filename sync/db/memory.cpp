@@ -23,18 +23,12 @@ void* take(int size) {
   return std::malloc(static_cast<std::size_t>(size));
 }
 
-void give_back(void* memory) {
-  if (memory == nullptr) return;
-  base::wipe({static_cast<std::uint8_t*>(memory), malloc_usable_size(memory)});
-  std::free(memory);
-}
-
 // realloc() would leave the old block as it was.
 void* resize(void* memory, int size) {
   void* moved = take(size);
   if (moved == nullptr) return nullptr;  // the old one stays, as SQLite asks
   std::memcpy(moved, memory, static_cast<std::size_t>(std::min(size, size_of(memory))));
-  give_back(memory);
+  base::wipe_and_free(memory);
   return moved;
 }
 
@@ -50,8 +44,8 @@ void end(void*) {}
 }  // namespace
 
 base::Result<> Database::wipe_memory() {
-  static constexpr sqlite3_mem_methods methods{take,     give_back, resize, size_of,
-                                               round_up, begin,     end,    nullptr};
+  static constexpr sqlite3_mem_methods methods{
+      take, base::wipe_and_free, resize, size_of, round_up, begin, end, nullptr};
   if (sqlite3_config(SQLITE_CONFIG_MALLOC, &methods) == SQLITE_OK) return {};
   return base::fail(base::ErrorCode::Invalid,
                     "SQLite is in use already: its memory cannot be chosen any more");

@@ -1,6 +1,8 @@
 // Bodies travel as base64url: they were frozen as bytes, and stay so.
 #include "sync/wire/stick.h"
 
+#include <algorithm>
+
 #include "sync/base/encoding.h"
 #include "sync/wire/jws.h"
 #include "sync/wire/message.h"
