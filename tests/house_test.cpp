@@ -4,7 +4,6 @@
 #include <fstream>
 
 #include "kiosk/app/help_sheet_pdf.h"
-#include "kiosk/app/volume_choice.h"
 #include "kiosk/speech/recorder.h"
 #include "sync/base/crypto.h"
 #include "sync/edge/disk.h"
@@ -204,19 +203,6 @@ TEST_CASE("a choice of release that makes no sense changes nothing") {
   kiosk.starts();
   CHECK(kiosk.house->content().version == 11);
   CHECK(kiosk.house->report().trouble.empty());
-}
-
-TEST_CASE("the volume that staff chose counts until the settings say something else") {
-  Kiosk kiosk;
-  CHECK(kiosk.house->volume() == 3);
-  kiosk.house->perform(visit::KeepVolume{5});
-  kiosk.starts();
-  CHECK(kiosk.house->volume() == 5);
-  kiosk.settings_.sound.volume = 2;
-  kiosk.starts();
-  CHECK(kiosk.house->volume() == 2);
-  for (const std::string text : {"", "{}", R"({"sterkte":6,"bijInstelling":3})", R"({"sterkte":"4"})"})
-    CHECK_FALSE(app::read_volume_choice(base::as_bytes(text)));
 }
 
 TEST_CASE("the log names events and never what somebody typed") {

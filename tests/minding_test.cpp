@@ -30,6 +30,10 @@ TEST_CASE("every page for staff leads back to where they came in, and from there
       CHECK(keeper.at() == Screen::StaffTests);
       keeper.does(Back{});
     }
+    if (room == Screen::StaffSetting) {
+      CHECK(keeper.at() == Screen::StaffSettings);
+      keeper.does(Back{});
+    }
     CHECK(keeper.at() == Screen::StaffHome);
     keeper.does(Back{});
     CHECK(keeper.at() == Screen::Agenda);
@@ -44,7 +48,8 @@ TEST_CASE("what staff may do nobody else may, wherever they are") {
        {Action{ShowRelease{Release::Previous}}, Action{SeeTomorrow{}}, Action{AskSync{}},
         Action{SetHouseVolume{5}}, Action{TrySound{}}, Action{AskFarewell{Farewell::PowerOff}},
         Action{SayFarewell{}}, Action{TouchSquare{1}}, Action{NextColour{}},
-        Action{ShowOverlay{Overlay::Farewell}}}) {
+        Action{ShowOverlay{Overlay::Farewell}}, Action{OpenSetting{SettingGroup::Light}},
+        Action{TrySettings{{{"rust_na_s", 90}}}}, Action{KeepSettings{}}, Action{RevertSettings{}}}) {
     Visitor visitor;
     visitor.begins().does(action);
     CHECK(visitor.asked.empty());
@@ -168,4 +173,52 @@ TEST_CASE("a question that nobody answers ends with the visit, and nothing is sw
   keeper.waits(1s);
   CHECK(keeper.visit == Visit{});
   CHECK_FALSE(keeper.effect<EndProgram>());
+}
+
+TEST_CASE("settings on trial come back by silence, by leaving, and by asking for it") {
+  const auto trying = [] {
+    Visitor keeper = a_keeper(Screen::StaffSettings);
+    keeper.does(OpenSetting{SettingGroup::Light}).does(TrySettings{{{"scherm.helderheid", 40}}});
+    CHECK(keeper.effect<ChangeSettings>());
+    keeper.does(SettingsTried{});
+    CHECK(is_trying_settings(keeper.visit));
+    return keeper;
+  };
+  Visitor keeper = trying();
+  keeper.waits(30s);
+  CHECK(keeper.effect<RestoreSettings>());
+  CHECK(keeper.visit.trial == Trial::Reverted);
+  CHECK(keeper.at() == Screen::StaffSetting);
+  for (const Action& leaves :
+       {Action{Back{}}, Action{EndVisit{}}, Action{RevertSettings{}}, Action{StartAgain{}}}) {
+    keeper = trying();
+    keeper.does(leaves);
+    CHECK(keeper.effect<RestoreSettings>());
+    CHECK_FALSE(is_trying_settings(keeper.visit));
+  }
+}
+
+TEST_CASE("settings that were kept do not come back, and a disk that is full gives the old ones back") {
+  Visitor keeper = a_keeper(Screen::StaffSettings);
+  keeper.does(OpenSetting{SettingGroup::Light}).does(KeepSettings{});
+  CHECK_FALSE(keeper.effect<SaveSettings>());  // nothing was tried
+  keeper.does(TrySettings{}).does(SettingsTried{}).does(KeepSettings{});
+  CHECK(keeper.effect<SaveSettings>());
+  keeper.does(SettingsKept{}).does(Back{});
+  CHECK_FALSE(keeper.effect<RestoreSettings>());
+  keeper.does(OpenSetting{SettingGroup::Light})
+      .does(TrySettings{})
+      .does(SettingsTried{})
+      .does(KeepSettings{});
+  keeper.does(SettingsKept{false});
+  CHECK(keeper.effect<RestoreSettings>());
+  CHECK(keeper.visit.trial == Trial::NotKept);
+}
+
+TEST_CASE("a setting that is refused leaves an earlier one on trial") {
+  Visitor keeper = a_keeper(Screen::StaffSettings);
+  keeper.does(OpenSetting{SettingGroup::Light}).does(TrySettings{}).does(SettingsTried{false});
+  CHECK(keeper.visit.trial == Trial::Refused);
+  keeper.does(TrySettings{}).does(SettingsTried{}).does(TrySettings{}).does(SettingsTried{false});
+  CHECK(is_trying_settings(keeper.visit));
 }

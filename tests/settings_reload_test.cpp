@@ -3,6 +3,7 @@
 
 #include "kiosk/app/backstage.h"
 #include "kiosk/speech/recorder.h"
+#include "kiosk/staff/setting_keys.h"
 #include "sync/edge/disk.h"
 #include "tests/support/state.h"
 
@@ -39,6 +40,14 @@ class RunningKiosk {
   }
   void visitor_comes() { act(visit::BeginVisit{}); }
   void visitor_goes() { act(visit::EndVisit{}); }
+  void staff_open(visit::SettingGroup group) {
+    for (const visit::Action& action :
+         std::vector<visit::Action>{visit::BeginVisit{}, visit::OpenStaffDoor{}, visit::PinAccepted{},
+                                    visit::Open{visit::Screen::StaffSettings}, visit::OpenSetting{group}})
+      act(action);
+  }
+  store::Report whole_report() { return backstage_->house().report(); }
+  bool has_file(const char* name) const { return std::filesystem::exists(state_.path() / name); }
   void act(const visit::Action& action) {
     wheel_->act(action);
     wheel_->turn({});
@@ -148,4 +157,103 @@ TEST_CASE("a size of the panel from the command line stands over the file, also 
   other.wait(2min);
   CHECK(other.settings().place.name == "Wijkpunt Nieuw");
   CHECK(other.wheel().panel().mm.width == 345);
+}
+
+TEST_CASE("what staff try out counts at once, and comes back when they walk away") {
+  RunningKiosk kiosk;
+  kiosk.start();
+  kiosk.staff_open(visit::SettingGroup::Light);
+  kiosk.act(visit::TrySettings{{{"scherm.helderheid", 40}}});
+  CHECK(kiosk.settings().light.open == 40);
+  CHECK(kiosk.wheel().visit().trial == visit::Trial::Running);
+  kiosk.wait(29s);
+  CHECK(kiosk.settings().light.open == 40);
+  kiosk.wait(2s);
+  CHECK(kiosk.settings().light.open == 100);
+  CHECK(kiosk.wheel().visit().trial == visit::Trial::Reverted);
+  kiosk.act(visit::TrySettings{{{"scherm.helderheid", 40}}});
+  kiosk.act(visit::EndVisit{});
+  CHECK(kiosk.settings().light.open == 100);
+  CHECK_FALSE(kiosk.has_file("keuzes-op-het-scherm.json"));
+}
+
+TEST_CASE("what staff keep counts after a restart, is in the log, and gives way to a newer file") {
+  RunningKiosk kiosk;
+  kiosk.start();
+  kiosk.staff_open(visit::SettingGroup::Silence);
+  kiosk.act(visit::TrySettings{{{"rust_na_s", 90}}});
+  kiosk.act(visit::KeepSettings{});
+  CHECK(kiosk.wheel().visit().trial == visit::Trial::Kept);
+  CHECK(kiosk.whole_report().log.front().what == store::LogLine::What::SettingsChanged);
+  CHECK(kiosk.whole_report().log.front().detail == "rust_na_s");
+  kiosk.visitor_goes();
+  CHECK(kiosk.settings().idle == 90s);
+  kiosk.start();
+  CHECK(kiosk.settings().idle == 90s);
+  kiosk.write("rust_na_s = 200\n[plek]\ngebied = \"noord\"\n");
+  kiosk.wait(2min);
+  CHECK(kiosk.settings().idle == 200s);
+}
+
+TEST_CASE("an area that staff choose waits for a restart, and the settings say so") {
+  RunningKiosk kiosk;
+  kiosk.start();
+  kiosk.staff_open(visit::SettingGroup::Place);
+  kiosk.act(visit::TrySettings{{{"plek.gebied", "west"}}});
+  kiosk.act(visit::KeepSettings{});
+  CHECK(kiosk.settings().place.area.value == "noord");
+  CHECK(kiosk.report().wait_for_restart == std::vector<std::string>{"plek.gebied"});
+  kiosk.start();
+  CHECK(kiosk.settings().place.area.value == "west");
+}
+
+TEST_CASE("a setting that does not go with the others is refused, and nothing changes") {
+  RunningKiosk kiosk;
+  kiosk.write("[plek]\ngebied = \"noord\"\n[scherm]\nhelderheid = 50\nhelderheid_gedimd = 20\n");
+  kiosk.start();
+  kiosk.staff_open(visit::SettingGroup::Light);
+  kiosk.act(visit::TrySettings{{{"scherm.helderheid_gedimd", 60}}});
+  CHECK(kiosk.wheel().visit().trial == visit::Trial::Refused);
+  CHECK(kiosk.settings().light.closed == 20);
+  kiosk.act(visit::TrySettings{{{"geen.sleutel", 60}}});
+  CHECK(kiosk.wheel().visit().trial == visit::Trial::Refused);
+}
+
+TEST_CASE("damaged choices are told to staff, and the files count") {
+  RunningKiosk kiosk;
+  std::ofstream(kiosk.options.state / "keuzes-op-het-scherm.json") << "{\"rust_na_s\":";
+  kiosk.start();
+  CHECK(kiosk.settings().idle == 120s);
+  const auto trouble = kiosk.whole_report().trouble;
+  REQUIRE(trouble.size() == 1);
+  CHECK(trouble.front().find("keuzes-op-het-scherm.json") != std::string::npos);
+}
+
+TEST_CASE("the volume that staff chose counts until the settings say something else") {
+  RunningKiosk kiosk;
+  kiosk.start();
+  for (const visit::Action& action :
+       std::vector<visit::Action>{visit::BeginVisit{}, visit::OpenStaffDoor{}, visit::PinAccepted{},
+                                  visit::Open{visit::Screen::StaffSound}, visit::SetHouseVolume{5}})
+    kiosk.act(action);
+  kiosk.start();
+  CHECK(kiosk.settings().sound.volume == 5);
+  kiosk.write("[plek]\ngebied = \"noord\"\n[geluid]\nsterkte = 2\n");
+  kiosk.start();
+  CHECK(kiosk.settings().sound.volume == 2);
+}
+
+TEST_CASE("each key that staff can change on the screen is a key of the settings") {
+  app::Settings settings;
+  const auto fields = app::setting_fields(settings);
+  namespace key = staff::key;
+  std::vector<std::string> keys = {key::area,       key::place,   key::name,    key::languages,
+                                   key::stand,      key::width,   key::height,  key::floor,
+                                   key::light,      key::dimmed,  key::loudest, key::after_hours,
+                                   key::headphones, key::silence, key::closures};
+  keys.insert(keys.end(), key::weekdays.begin(), key::weekdays.end());
+  for (const auto& one : keys) {
+    INFO(one);
+    CHECK(std::ranges::find(fields, one, &settings::Field::path) != fields.end());
+  }
 }

@@ -32,8 +32,8 @@ void take_own_themes(const Options& options, base::Files& files, LoadedSettings&
   take(visit::Contrast::Dark, loaded.settings.themes.dark, "thema-donker.goed.json");
 }
 
-LoadedSettings settings_for(const Options& options, base::Files& files) {
-  auto loaded = load_settings(files, options.config, options.state / "instellingen.goed.toml");
+LoadedSettings settings_for(const Options& options, base::Files& files, const Choices& choices) {
+  auto loaded = load_settings(files, options.config, options.state / "instellingen.goed.toml", choices);
   if (options.panel_mm) {
     loaded.settings.panel.width_mm = options.panel_mm->width;
     loaded.settings.panel.height_mm = options.panel_mm->height;
@@ -60,8 +60,13 @@ base::Result<std::unique_ptr<Backstage>> Backstage::open(const Options& options,
   WV_TRY(auto strings, load_strings(files, options.share / "strings"));
   WV_TRY(auto themes, ui::load_themes(files, options.share / "themes"));
   WV_TRY(auto engine, text::Engine::open({.share = options.share}));
-  const auto read_again = [options, &files] { return settings_for(options, files); };
-  auto loaded = read_again();
+  const auto read_again = [options, &files](const Choices& choices) {
+    return settings_for(options, files, choices);
+  };
+  const auto choices = read_choices(files, choices_file(options.state));
+  auto loaded = read_again(choices.value_or(Choices{}));
+  if (!choices)
+    loaded.unusable.push_back(choices_file(options.state).string() + ": " + choices.error().message);
   take_own_themes(options, files, loaded, themes);
   WV_TRY(auto house, House::open({files, clock, random, sound, options.state, options.share, read_again},
                                  std::move(loaded)));

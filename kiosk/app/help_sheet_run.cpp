@@ -11,7 +11,8 @@ int run_help_sheet(const Setting& setting, const base::Clock& clock) {
   const auto strings = load_strings(setting.files, options.share / "strings");
   if (!strings) return report(strings.error());
   const auto loaded =
-      settings_that_count(setting.files, options.config, options.state / "instellingen.goed.toml");
+      settings_that_count(setting.files, options.config, options.state / "instellingen.goed.toml",
+                          read_choices(setting.files, choices_file(options.state)).value_or(Choices{}));
   for (const auto& mistake : loaded.mistakes) std::cerr << mistake << "\n";
   const auto& settings = loaded.settings;
   const auto lang = options.languages.empty() ? settings.languages.front() : options.languages.front();

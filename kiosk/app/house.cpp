@@ -43,6 +43,7 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, sto
     : ground_(ground),
       begun_(std::move(loaded)),
       loaded_(begun_),
+      kept_choices_(loaded_.choices),
       settings_due_(ground.clock.monotonic() + renew_every),
       words_(std::move(words)),
       word_list_(*base::read_word_list(words_)),  // open() saw that it can be read
@@ -54,7 +55,6 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, sto
   if (opened.trouble) trouble_.push_back(*opened.trouble);
   take_up_release_choice();
   has_sound_ = ground_.sound.outlet.present();
-  volume_ = chosen_volume();
   diary_.note(ground_.clock.now(), store::LogLine::What::Started);
 }
 
@@ -66,49 +66,57 @@ std::optional<visit::Action> House::perform(const visit::Effect& effect) {
 
 std::optional<visit::Action> House::done(const visit::Effect& effect) {
   using Answer = std::optional<visit::Action>;
-  return std::visit(Overloaded{
-                        [&](const visit::KeepIdea& keep) -> Answer {
-                          return intake_.keep(keep.draft, shelf_.content(), shelf_.keys());
-                        },
-                        [&](const visit::LookUpCode& wanted) -> Answer {
-                          return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
-                        },
-                        [&](const visit::CheckPin& check) -> Answer { return check_pin(check.pin); },
-                        [&](const visit::SyncNow& wanted) -> Answer {
-                          ask_for_sync(wanted.errand);
-                          return std::nullopt;
-                        },
-                        [&](const visit::LoadArea& load) -> Answer {
-                          if (const auto loaded = shelf_.load_area(load.area); !loaded) note(loaded.error());
-                          return std::nullopt;
-                        },
-                        [&](const visit::Search& wanted) -> Answer { return shelf_.search(wanted); },
-                        // The wheel reads: only it knows what is on the screen.
-                        [&](const visit::ReadPage&) -> Answer { return std::nullopt; },
-                        [&](const visit::BeSilent&) -> Answer {
-                          hush();
-                          return std::nullopt;
-                        },
-                        [&](const visit::FetchIdeas& wanted) -> Answer { return page_of(wanted); },
-                        [&](const visit::LoadIdea& wanted) -> Answer { return idea_of(wanted); },
-                        [&](const visit::FindSimilar& wanted) -> Answer { return similar_to(wanted); },
-                        [&](const visit::SupportIdea& wanted) -> Answer {
-                          return intake_.support(wanted, shelf_.content());
-                        },
-                        [&](const visit::ChooseRelease& wanted) -> Answer { return choose(wanted.release); },
-                        [&](const visit::KeepVolume& keep) -> Answer {
-                          keep_volume(keep.level);
-                          return std::nullopt;
-                        },
-                        // The wheel does these: it has the words and the loop.
-                        [&](const visit::SaySample&) -> Answer { return std::nullopt; },
-                        [&](const visit::EndProgram&) -> Answer { return std::nullopt; },
-                        [&](const visit::VisitEnded&) -> Answer {
-                          forget_visit();
-                          return std::nullopt;
-                        },
-                    },
-                    effect);
+  return std::visit(
+      Overloaded{
+          [&](const visit::KeepIdea& keep) -> Answer {
+            return intake_.keep(keep.draft, shelf_.content(), shelf_.keys());
+          },
+          [&](const visit::LookUpCode& wanted) -> Answer {
+            return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
+          },
+          [&](const visit::CheckPin& check) -> Answer { return check_pin(check.pin); },
+          [&](const visit::SyncNow& wanted) -> Answer {
+            ask_for_sync(wanted.errand);
+            return std::nullopt;
+          },
+          [&](const visit::LoadArea& load) -> Answer {
+            if (const auto loaded = shelf_.load_area(load.area); !loaded) note(loaded.error());
+            return std::nullopt;
+          },
+          [&](const visit::Search& wanted) -> Answer { return shelf_.search(wanted); },
+          // The wheel reads: only it knows what is on the screen.
+          [&](const visit::ReadPage&) -> Answer { return std::nullopt; },
+          [&](const visit::BeSilent&) -> Answer {
+            hush();
+            return std::nullopt;
+          },
+          [&](const visit::FetchIdeas& wanted) -> Answer { return page_of(wanted); },
+          [&](const visit::LoadIdea& wanted) -> Answer { return idea_of(wanted); },
+          [&](const visit::FindSimilar& wanted) -> Answer { return similar_to(wanted); },
+          [&](const visit::SupportIdea& wanted) -> Answer {
+            return intake_.support(wanted, shelf_.content());
+          },
+          [&](const visit::ChooseRelease& wanted) -> Answer { return choose(wanted.release); },
+          [&](const visit::ChangeSettings& change) -> Answer { return try_settings(change.changes); },
+          [&](const visit::SaveSettings&) -> Answer { return save_settings(); },
+          [&](const visit::RestoreSettings&) -> Answer {
+            take_settings(ground_.settings_again(kept_choices_));
+            return std::nullopt;
+          },
+          [&](const visit::KeepVolume& keep) -> Answer {
+            (void)try_settings({{"geluid.sterkte", keep.level}});
+            (void)save_settings();
+            return std::nullopt;
+          },
+          // The wheel does these: it has the words and the loop.
+          [&](const visit::SaySample&) -> Answer { return std::nullopt; },
+          [&](const visit::EndProgram&) -> Answer { return std::nullopt; },
+          [&](const visit::VisitEnded&) -> Answer {
+            forget_visit();
+            return std::nullopt;
+          },
+      },
+      effect);
 }
 
 staff::Moment House::now() const {
@@ -308,7 +316,7 @@ bool House::renew_settings() {
   const auto now = ground_.clock.monotonic();
   if (!ground_.settings_again || now < settings_due_) return false;
   settings_due_ = now + renew_every;
-  auto newer = ground_.settings_again();
+  auto newer = ground_.settings_again(kept_choices_);
   if (newer.bytes == loaded_.bytes && newer.mistakes == loaded_.mistakes) return false;
   if (!newer.mistakes.empty()) {
     loaded_.is_last_good = loaded_.is_last_good || loaded_.mistakes.empty();
@@ -316,10 +324,7 @@ bool House::renew_settings() {
     loaded_.bytes = std::move(newer.bytes);
     return true;
   }
-  wait_for_restart_ = keep_until_restart(newer, begun_);
-  loaded_ = std::move(newer);
-  pin_.change_pin(loaded_.settings.pin_hash);
-  volume_ = chosen_volume();
+  take_settings(std::move(newer));
   return true;
 }
 

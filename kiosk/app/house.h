@@ -39,9 +39,10 @@ struct Ground {
   const base::Clock& clock;
   base::Random& random;
   Sound sound;
-  std::filesystem::path state;                     // --state: ideeen.db, sync.db, inhoud-*.db
-  std::filesystem::path share;                     // words, themes, fonts, strings
-  std::function<LoadedSettings()> settings_again;  // as the files are now; empty: they never change
+  std::filesystem::path state;  // --state: ideeen.db, sync.db, inhoud-*.db
+  std::filesystem::path share;  // words, themes, fonts, strings
+  // As the files are now, with these choices over them; empty: they never change, and nothing can be chosen.
+  std::function<LoadedSettings(const Choices&)> settings_again;
 };
 
 class House {
@@ -76,8 +77,6 @@ class House {
   store::Report report();
   // For the report and for the courier, who tells the central.
   void keep_self_test(const model::SelfTest& test);
-  // That visits begin with: what staff chose, until the settings say something else.
-  int volume() const { return volume_; }
   // What settings and staff say about visits.
   void set_rules(visit::Rules& rules) const;
   base::Result<base::Bytes> picture(std::string_view name) { return shelf_.picture(name); }
@@ -92,8 +91,9 @@ class House {
   std::optional<visit::Action> done(const visit::Effect& effect);
   void write_down_sync(const std::optional<store::Round>& round);
   std::optional<model::SelfTest> last_self_test();
-  int chosen_volume();
-  void keep_volume(int level);
+  visit::Action try_settings(const visit::SettingChanges& changes);
+  visit::Action save_settings();
+  void take_settings(LoadedSettings newer);
   void take_up_release_choice();
   visit::Action choose(visit::Release release);
   base::Result<> take_back();
@@ -113,6 +113,7 @@ class House {
   LoadedSettings begun_;  // what a restart would have to change
   LoadedSettings loaded_;
   std::vector<std::string> wait_for_restart_;  // keys
+  Choices kept_choices_;                       // those of `loaded_` may be on trial
   base::Millis settings_due_{};
   std::string words_;  // the text that word_list_ points into
   std::vector<std::string_view> word_list_;
@@ -121,7 +122,6 @@ class House {
   std::optional<store::Similar> similar_;  // made when somebody first writes
   store::Intake intake_;
   Diary diary_;
-  int volume_ = 0;
   std::vector<std::string> trouble_;          // for the staff screen
   std::vector<std::string> content_trouble_;  // the same, about the release on show
   staff::PinGate pin_;

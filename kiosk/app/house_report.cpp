@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "kiosk/app/volume_choice.h"
+#include "kiosk/app/setting_states.h"
 #include "sync/base/utf8.h"
 #include "sync/wire/self_test.h"
 
@@ -11,26 +11,13 @@ namespace wv::app {
 
 namespace {
 
-constexpr std::string_view volume_file = "geluid-keuze.json";
 constexpr std::string_view self_test_file = "zelftest.json";
 constexpr std::size_t most_mistakes = 20;  // more is not read
 constexpr const char* network_cards = "/sys/class/net";
 
-std::vector<store::SettingLine> lines_of(const Settings& settings, int volume, const std::string& area) {
+std::vector<store::SettingLine> lines_of(const Settings& settings) {
   using What = store::SettingLine::What;
-  const auto number = [](int value, const char* unit) { return std::to_string(value) + unit; };
-  const auto& panel = settings.panel;
-  return {{What::Place, settings.place.name},
-          {What::Area, settings.place.area.empty() ? area : settings.place.area.value},
-          {What::Languages, base::joined(settings.languages)},
-          {What::Idle, number(static_cast<int>(settings.idle.count()), " s")},
-          {What::Phone, settings.help_phone},
-          {What::Panel, number(panel.width_mm, " × ") + number(panel.height_mm, " mm")},
-          {What::Floor, number(panel.above_floor_mm, " mm")},
-          {What::Light, number(settings.light.open, " %")},
-          {What::Dimmed, number(settings.light.closed, " %")},
-          {What::Volume, std::to_string(volume)},
-          {What::Loudest, std::to_string(settings.sound.loudest)},
+  return {{What::Phone, settings.help_phone},
           {What::Helpdesk, settings.helpdesk.name},
           {What::HelpCall, settings.helpdesk.phone},
           {What::Central, settings.central.url},
@@ -57,8 +44,8 @@ store::Report House::report() {
   auto report = store::read_report(ground_.state, book_, shelf_.content());
   report.other_release = shelf_.other();
   report.is_taken_back = shelf_.is_taken_back();
-  report.settings = {loaded_.mistakes, wait_for_restart_, loaded_.is_last_good,
-                     lines_of(settings, volume_, shelf_.content().own_area.value)};
+  report.settings = {loaded_.mistakes, wait_for_restart_, loaded_.is_last_good, lines_of(settings),
+                     states_of(loaded_)};
   if (report.settings.mistakes.size() > most_mistakes) report.settings.mistakes.resize(most_mistakes);
   report.log = diary_.lines();
   report.links = links_of(ground_.files);
@@ -92,24 +79,48 @@ void House::set_rules(visit::Rules& rules) const {
   const auto& settings = loaded_.settings;
   rules.ask_after = settings.idle;
   rules.loudest = settings.sound.loudest;
-  rules.volume = std::min(volume_, settings.sound.loudest);
+  rules.volume = std::min(settings.sound.volume, settings.sound.loudest);
 }
 
-int House::chosen_volume() {
-  const int wanted = loaded_.settings.sound.volume;
-  const auto bytes = ground_.files.read(ground_.state / volume_file);
-  if (!bytes) return wanted;
-  const auto choice = read_volume_choice(*bytes);
-  if (choice) return choice->instead_of == wanted ? choice->level : wanted;
-  note(base::Error(choice.error()).context(std::string(volume_file)));
-  return wanted;
+// A choice that is what the files say is no choice.
+visit::Action House::try_settings(const visit::SettingChanges& changes) {
+  if (!ground_.settings_again) return visit::SettingsTried{false};
+  Settings untouched;
+  const auto fields = setting_fields(untouched);
+  auto choices = loaded_.choices;
+  for (const auto& [key, value] : changes) {
+    const auto field = std::ranges::find(fields, key, &settings::Field::path);
+    if (field == fields.end()) return visit::SettingsTried{false};
+    const auto& below = value_of(*field, loaded_.written);
+    choices.erase(key);
+    if (!value.is_null() && value != below) choices[key] = {value, below};
+  }
+  auto newer = ground_.settings_again(choices);
+  for (const auto& [key, value] : changes)
+    if (std::ranges::find(newer.refused, key) != newer.refused.end()) return visit::SettingsTried{false};
+  take_settings(std::move(newer));
+  return visit::SettingsTried{true};
 }
 
-void House::keep_volume(int level) {
-  volume_ = level;
-  const auto text = to_text(VolumeChoice{level, loaded_.settings.sound.volume});
-  const auto kept = ground_.files.write(ground_.state / volume_file, base::as_bytes(text));
-  if (!kept) note(kept.error());
+visit::Action House::save_settings() {
+  const auto kept = write_choices(ground_.files, choices_file(ground_.state), loaded_.choices);
+  if (!kept) return note(kept.error()), visit::SettingsKept{false};
+  std::vector<std::string> changed;
+  for (const auto& [key, choice] : loaded_.choices)
+    if (const auto before = kept_choices_.find(key);
+        before == kept_choices_.end() || before->second != choice)
+      changed.push_back(key);
+  for (const auto& [key, choice] : kept_choices_)
+    if (!loaded_.choices.contains(key)) changed.push_back(key);
+  kept_choices_ = loaded_.choices;
+  diary_.note(ground_.clock.now(), store::LogLine::What::SettingsChanged, base::joined(changed));
+  return visit::SettingsKept{true};
+}
+
+void House::take_settings(LoadedSettings newer) {
+  wait_for_restart_ = keep_until_restart(newer, begun_);
+  loaded_ = std::move(newer);
+  pin_.change_pin(loaded_.settings.pin_hash);
 }
 
 }  // namespace wv::app

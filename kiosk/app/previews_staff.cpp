@@ -1,11 +1,17 @@
 // The screens behind the PIN, of a kiosk that is well and of one that is not.
 #include "kiosk/app/album.h"
+#include "kiosk/app/setting_states.h"
 
 namespace wv::app {
 
 using namespace visit;
 
 namespace {
+
+void choose(store::Report& report, std::string_view key, base::Json value) {
+  for (auto& state : report.settings.states)
+    if (state.key == key) state.value = std::move(value), state.is_chosen = true;
+}
 
 store::Report healthy(base::Instant then) {
   store::Report report;
@@ -31,21 +37,12 @@ store::Report healthy(base::Instant then) {
                 {then - std::chrono::hours(2), LogLine::What::IdeaKept, ""},
                 {then - std::chrono::hours(9), LogLine::What::Content, "1772330400"},
                 {then - std::chrono::hours(9), LogLine::What::Started, ""}};
-  report.settings.lines = {{SettingLine::What::Place, "Wijkpunt Noord"},
-                           {SettingLine::What::Area, "noord"},
-                           {SettingLine::What::Languages, "nl, en, tr, pl, uk, ar, pap, ti"},
-                           {SettingLine::What::Idle, "120 s"},
-                           {SettingLine::What::Phone, ""},
-                           {SettingLine::What::Panel, "268 × 476 mm"},
-                           {SettingLine::What::Floor, "800 mm"},
-                           {SettingLine::What::Light, "100 %"},
-                           {SettingLine::What::Dimmed, "20 %"},
-                           {SettingLine::What::Volume, "3"},
-                           {SettingLine::What::Loudest, "5"},
+  report.settings.lines = {{SettingLine::What::Phone, ""},
                            {SettingLine::What::Helpdesk, "Servicepunt gemeente"},
                            {SettingLine::What::HelpCall, "013 – 555 01 23"},
                            {SettingLine::What::Central, "https://centraal.example.org/kiosk/v1"},
                            {SettingLine::What::Keyboard, "dicht"}};
+  report.settings.states = states_of({});
   const auto well = [&](const char* key, const char* code) {
     report.messages.push_back({key, store::Gravity::Ok, code, then, ""});
   };
@@ -170,6 +167,43 @@ void looking_up(Album& album, const Walk& inside, base::Instant then) {
   }
 }
 
+// Of one page of settings: as it is, with something on trial, and after that.
+void setting(Album& album, const Walk& inside, base::Instant then) {
+  const Walk list = inside + Walk{Open{Screen::StaffSettings}};
+  for (const auto& [name, group] : {std::pair{"place", SettingGroup::Place},
+                                    {"languages", SettingGroup::Languages},
+                                    {"panel", SettingGroup::Panel},
+                                    {"light", SettingGroup::Light},
+                                    {"sound", SettingGroup::Sound},
+                                    {"silence", SettingGroup::Silence},
+                                    {"week", SettingGroup::Week},
+                                    {"day", SettingGroup::Day},
+                                    {"closures", SettingGroup::Closures}}) {
+    auto& preview = album.add(std::string("staff-setting-") + name, list + Walk{OpenSetting{group, 1}});
+    preview.report = healthy(then);
+    choose(preview.report, "openingstijden.di",
+           base::Json::Array{base::Json("09:00-12:30"), base::Json("13:30-17:00")});
+    choose(preview.report, "gesloten",
+           base::Json::Array{base::Json::object({{"van", "2026-12-25"}, {"tot", "2026-12-26"}})});
+  }
+  const Walk light = list + Walk{OpenSetting{SettingGroup::Light}};
+  const Walk tried = light + Walk{TrySettings{{{"scherm.helderheid", 80}}}, SettingsTried{}};
+  const auto with = [&](const char* name, const Walk& walk) {
+    auto& preview = album.add(name, walk);
+    preview.report = healthy(then);
+    choose(preview.report, "scherm.helderheid", 80);
+  };
+  with("staff-setting-trying", tried);
+  with("staff-setting-kept", tried + Walk{KeepSettings{}, SettingsKept{}});
+  album.add("staff-setting-reverted", tried + Walk{RevertSettings{}}).report = healthy(then);
+  album.add("staff-setting-not-kept", tried + Walk{KeepSettings{}, SettingsKept{false}}).report =
+      healthy(then);
+  album.add("staff-setting-refused", light + Walk{TrySettings{}, SettingsTried{false}}).report =
+      healthy(then);
+  album.add("staff-setting-day-closed", list + Walk{OpenSetting{SettingGroup::Day, 6}}).report =
+      healthy(then);
+}
+
 void ending(Album& album, const Walk& inside) {
   const Walk page = inside + Walk{Open{Screen::StaffPower}};
   album.add("staff-power", page);
@@ -190,6 +224,7 @@ void minding(Album& album, const Walk& home, base::Instant then, base::Millis no
   turning_content(album, inside, then);
   testing(album, inside);
   looking_up(album, inside, then);
+  setting(album, inside, then);
   ending(album, inside);
   album.add("staff-still-there", inside, std::chrono::seconds(100)).report = healthy(then);
 }

@@ -2,6 +2,7 @@
 #include "kiosk/app/settings.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "sync/base/files.h"
 #include "sync/settings/layers.h"
@@ -9,6 +10,10 @@
 
 namespace wv::app {
 namespace {
+
+using base::Json;
+
+constexpr const char* chosen_here = "keuzes op het scherm";
 
 // What one key says about another. Only where it was written: what was left out gives way by itself.
 class Together {
@@ -61,6 +66,64 @@ WrittenSettings settle(std::span<const content::TomlDocument> documents) {
   return written;
 }
 
+// The choices as one more layer. A list of which layers add up is emptied first: who chooses sees all of it.
+std::vector<content::TomlDocument> as_layers(const Choices& choices) {
+  Settings untouched;
+  std::map<std::string, settings::Value> emptied, chosen;
+  for (const auto& field : setting_fields(untouched)) {
+    const auto choice = choices.find(field.path);
+    if (choice == choices.end()) continue;
+    chosen[field.path].json = choice->second.value;
+    if (field.layers == settings::Field::Layers::Add) emptied[field.path].json = Json::array();
+  }
+  std::vector<content::TomlDocument> layers;
+  for (const auto& values : {emptied, chosen})
+    if (auto read = settings::read_document(content::write_toml(settings::merged(values)), chosen_here))
+      layers.push_back(*std::move(read));
+  return layers;
+}
+
+// Those that were made instead of what the files still say.
+Choices that_hold(const Choices& choices, const std::map<std::string, settings::Value>& written) {
+  Settings untouched;
+  Choices holding;
+  for (const auto& field : setting_fields(untouched)) {
+    const auto choice = choices.find(field.path);
+    if (choice != choices.end() && choice->second.instead_of == value_of(field, written))
+      holding.insert(*choice);
+  }
+  return holding;
+}
+
+// What the documents come to with the choices over them; none: nothing was chosen that counts. What is wrong
+// with a choice is no mistake of the files: it gives way, and its key goes to `refused`.
+std::optional<WrittenSettings> chosen_over(std::vector<content::TomlDocument> documents, Choices choices,
+                                           std::vector<std::string>& refused) {
+  const auto files = static_cast<std::ptrdiff_t>(documents.size());
+  while (!choices.empty()) {
+    documents.erase(documents.begin() + files, documents.end());
+    for (auto& layer : as_layers(choices)) documents.push_back(std::move(layer));
+    auto chosen = settle(documents);
+    if (chosen.mistakes.empty()) return chosen;
+    const auto before = choices.size();
+    for (const auto& mistake : chosen.mistakes) {
+      const auto key = mistake.key.substr(0, mistake.key.find('['));
+      if (choices.erase(key) > 0) refused.push_back(key);
+    }
+    if (choices.size() == before) break;  // no single one is at fault
+  }
+  return std::nullopt;
+}
+
+WrittenSettings settle(settings::Layers& layers) {
+  auto written = settle(layers.documents);
+  written.mistakes.insert(written.mistakes.begin(), layers.mistakes.begin(), layers.mistakes.end());
+  for (const auto& document : layers.documents) written.files.push_back(document.file);
+  written.bytes = std::move(layers.bytes);
+  written.missing = layers.missing;
+  return written;
+}
+
 SettingsMistakes in_words(const content::Findings& findings) {
   SettingsMistakes mistakes;
   for (const auto& finding : findings) mistakes.push_back(finding.text());
@@ -73,15 +136,15 @@ constexpr std::string_view kept_note =
 
 }  // namespace
 
+const Json& value_of(const settings::Field& field, const std::map<std::string, settings::Value>& values) {
+  const auto found = values.find(field.path);
+  return found == values.end() ? field.standard : found->second.json;
+}
+
 WrittenSettings read_settings(const base::Files& files, const std::filesystem::path& file,
                               const std::filesystem::path& shown_as) {
   auto layers = settings::read_layers(files, file, shown_as);
-  auto written = settle(layers.documents);
-  written.mistakes.insert(written.mistakes.begin(), layers.mistakes.begin(), layers.mistakes.end());
-  for (const auto& document : layers.documents) written.files.push_back(document.file);
-  written.bytes = std::move(layers.bytes);
-  written.missing = layers.missing;
-  return written;
+  return settle(layers);
 }
 
 std::expected<Settings, SettingsMistakes> read_settings(std::string_view toml, std::string_view file_name) {
@@ -93,27 +156,32 @@ std::expected<Settings, SettingsMistakes> read_settings(std::string_view toml, s
 }
 
 LoadedSettings settings_that_count(const base::Files& files, const std::filesystem::path& file,
-                                   const std::filesystem::path& last_good) {
-  auto written = read_settings(files, file, file.filename());
+                                   const std::filesystem::path& last_good, const Choices& choices) {
+  auto layers = settings::read_layers(files, file, file.filename());
+  auto written = settle(layers);
   LoadedSettings loaded;
+  loaded.choices = choices;
   loaded.bytes = std::move(written.bytes);
   if (!written.mistakes.empty()) {
     loaded.mistakes = in_words(written.mistakes);
-    written = read_settings(files, last_good, last_good.filename());
+    layers = settings::read_layers(files, last_good, last_good.filename());
+    written = settle(layers);
     loaded.is_last_good = !written.missing && written.mistakes.empty();
     if (!loaded.is_last_good) return loaded;
   }
-  loaded.settings = std::move(written.settings);
-  loaded.values = std::move(written.values);
+  loaded.written = std::move(written.values);
+  auto chosen = chosen_over(std::move(layers.documents), that_hold(choices, loaded.written), loaded.refused);
+  loaded.settings = std::move(chosen ? chosen->settings : written.settings);
+  loaded.values = chosen ? std::move(chosen->values) : loaded.written;
   return loaded;
 }
 
 LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
-                             const std::filesystem::path& last_good) {
-  auto loaded = settings_that_count(files, file, last_good);
+                             const std::filesystem::path& last_good, const Choices& choices) {
+  auto loaded = settings_that_count(files, file, last_good, choices);
   const bool right = loaded.mistakes.empty() && !loaded.bytes.empty();  // no bytes: there is no file
   if (!right) return loaded;
-  const auto text = std::string(kept_note) + content::write_toml(settings::merged(loaded.values));
+  const auto text = std::string(kept_note) + content::write_toml(settings::merged(loaded.written));
   // Without the copy the kiosk works just as well today; the next mistake would fall back further.
   (void)base::write_if_different(files, last_good, base::as_bytes(text));
   return loaded;
@@ -125,12 +193,9 @@ std::vector<std::string> keep_until_restart(LoadedSettings& newer, const LoadedS
   const auto standard = setting_fields(untouched), fields = setting_fields(newer.settings);
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].change != settings::Field::Change::Restart) continue;
-    const auto value = [&](const LoadedSettings& of) {
-      const auto found = of.values.find(fields[i].path);
-      return found == of.values.end() ? standard[i].standard : found->second.json;
-    };
-    if (value(newer) == value(begun)) continue;
-    (void)fields[i].take(value(begun));
+    const auto& then = value_of(standard[i], begun.values);
+    if (value_of(standard[i], newer.values) == then) continue;
+    (void)fields[i].take(then);
     waiting.push_back(fields[i].path);
   }
   return waiting;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/app/choices.h"
 #include "kiosk/care/light.h"
 #include "sync/base/world.h"
 #include "sync/model/opening.h"
@@ -76,17 +77,24 @@ struct LoadedSettings {
   SettingsMistakes mistakes;          // why `file` was not believed; for the staff screen and the log
   bool is_last_good = false;          // the settings are an older, good version of the file
   std::vector<std::string> unusable;  // what they name and was refused until a restart: a theme, say
-  std::map<std::string, settings::Value> values;  // what was written and counts
-  std::vector<base::Bytes> bytes;                 // of the files as they are now, right or wrong
+  std::map<std::string, settings::Value> values;   // what was written or chosen, and counts
+  std::map<std::string, settings::Value> written;  // without what was chosen
+  std::vector<base::Bytes> bytes;                  // of the files as they are now, right or wrong
+  Choices choices;                                 // as they were given
+  std::vector<std::string> refused;                // keys of choices that do not go with the rest
 };
 // Reads `file` and its layers; when they are not right, `last_good`, and without it the defaults. No file at
-// all gives the defaults without mistakes.
+// all gives the defaults without mistakes. `choices` stand over all of them.
 LoadedSettings settings_that_count(const base::Files& files, const std::filesystem::path& file,
-                                   const std::filesystem::path& last_good);
+                                   const std::filesystem::path& last_good, const Choices& choices = {});
 // The same, and what right files come to is kept as `last_good`, in one file. That one is the screen's:
 // whoever runs as somebody else only asks what counts.
 LoadedSettings load_settings(base::Files& files, const std::filesystem::path& file,
-                             const std::filesystem::path& last_good);
+                             const std::filesystem::path& last_good, const Choices& choices = {});
+
+// What counts for `field` by these values: as written, or the standard.
+const base::Json& value_of(const settings::Field& field,
+                           const std::map<std::string, settings::Value>& values);
 
 // What counts from now on when `newer` was read while a program runs that began with `begun`: keys that need
 // a restart stay as they were at the beginning. The names of those that differ.

@@ -23,7 +23,16 @@ constexpr int most_redraws = 4;  // a full glyph atlas asks for one; more would 
 bool brings_news(const visit::Action& action) {
   return std::holds_alternative<visit::SyncEnded>(action) ||
          std::holds_alternative<visit::SyncGoesOn>(action) ||
-         std::holds_alternative<visit::ReleaseShown>(action);
+         std::holds_alternative<visit::ReleaseShown>(action) ||
+         std::holds_alternative<visit::SettingsTried>(action) ||
+         std::holds_alternative<visit::SettingsKept>(action) ||
+         std::holds_alternative<visit::RevertSettings>(action);
+}
+
+bool changes_settings(const visit::Effect& effect) {
+  return std::holds_alternative<visit::ChangeSettings>(effect) ||
+         std::holds_alternative<visit::RestoreSettings>(effect) ||
+         std::holds_alternative<visit::KeepVolume>(effect);
 }
 
 // A number for what is on the canvas: another picture, another number.
@@ -212,7 +221,9 @@ void Wheel::act(const visit::Action& action) {
   }
   for (const auto& effect : effects) {
     do_own_part(effect);
-    if (const auto answer = gear_.house.perform(effect)) act(*answer);
+    const auto answer = gear_.house.perform(effect);
+    if (changes_settings(effect)) take_up_settings();
+    if (answer) act(*answer);
     if (std::holds_alternative<visit::VisitEnded>(effect)) renew_settings();
   }
 }
@@ -269,7 +280,10 @@ void Wheel::test_itself() {
 }
 
 void Wheel::renew_settings() {
-  if (!gear_.house.renew_settings()) return;
+  if (gear_.house.renew_settings()) take_up_settings();
+}
+
+void Wheel::take_up_settings() {
   caretaker_.ask_again();
   gear_.house.set_rules(gear_.rules);
   fit_panel();

@@ -68,6 +68,7 @@ class Wheel {
   void keep_time();
   void look_around();
   void renew_settings();
+  void take_up_settings();
   void keep_light();
   void test_itself();
   Caretaker::Company company() const;

@@ -15,7 +15,6 @@ void Wheel::do_own_part(const visit::Effect& effect) {
   if (std::holds_alternative<visit::ReadPage>(effect)) narrator_.page_wanted();
   if (std::holds_alternative<visit::ChooseRelease>(effect)) gallery_.forget();
   if (std::holds_alternative<visit::SaySample>(effect)) say_sample();
-  if (const auto* keep = std::get_if<visit::KeepVolume>(&effect)) gear_.rules.volume = keep->level;
   if (const auto* end = std::get_if<visit::EndProgram>(&effect)) {
     farewell_ = end->how;
     quit_ = true;

@@ -25,6 +25,8 @@ screens::StaffPageView body_of(const screens::Scene& scene) {
       return log_view(scene);
     case Screen::StaffSettings:
       return settings_view(scene);
+    case Screen::StaffSetting:
+      return setting_view(scene);
     case Screen::StaffHelp:
       return help_sheet_view(scene);
     default:
@@ -37,7 +39,8 @@ screens::StaffPageView body_of(const screens::Scene& scene) {
 screens::StaffPageView page_view(const screens::Scene& scene) {
   auto view = body_of(scene);
   // The bar has the way back; beside the one thing to do it stands once more.
-  if (!view.main.label.empty()) view.close = {scene.say("staff.back"), visit::Back{}, true, {}, "back"};
+  if (!view.main.label.empty() && view.close.label.empty())
+    view.close = {scene.say("staff.back"), visit::Back{}, true, {}, "back"};
   return view;
 }
 

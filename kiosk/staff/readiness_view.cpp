@@ -164,16 +164,18 @@ class Report {
 
   // The first mistake stands with what follows from it; the others have lines of their own.
   void settings() {
-    const auto& [mistakes, wait_for_restart, last_good_counts, lines] = facts_.settings;
+    const auto& settings = facts_.settings;
+    const auto& mistakes = settings.mistakes;
     if (!mistakes.empty())
       add("settings", "report.settings",
-          say_(last_good_counts ? "report.settings.last-good" : "report.settings.standard"), Severity::Fault,
-          say_.name(mistakes.front()));
+          say_(settings.last_good_counts ? "report.settings.last-good" : "report.settings.standard"),
+          Severity::Fault, say_.name(mistakes.front()));
     for (std::size_t i = 1; i < mistakes.size(); ++i)
       add("alert", "report.trouble", say_.name(mistakes[i]), Severity::Fault);
-    if (!wait_for_restart.empty())
+    if (!settings.wait_for_restart.empty())
       add("settings", "report.settings",
-          say_("report.settings.restart", {{"keys", base::joined(wait_for_restart)}}), Severity::Attention);
+          say_("report.settings.restart", {{"keys", base::joined(settings.wait_for_restart)}}),
+          Severity::Attention);
   }
 
   const screens::Scene& scene_;

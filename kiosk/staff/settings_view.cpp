@@ -3,7 +3,7 @@
 #include <array>
 
 #include "kiosk/staff/code_words.h"
-#include "kiosk/staff/staff_views.h"
+#include "kiosk/staff/setting_parts.h"
 #include "sync/base/utf8.h"
 
 namespace wv::staff {
@@ -13,22 +13,34 @@ using screens::StaffCard;
 using screens::Tint;
 using Setting = store::SettingLine::What;
 
-// In the order of SettingLine::What.
-constexpr std::array<std::string_view, 15> setting_keys = {
-    "staff.setting.place",     "staff.setting.area",    "staff.setting.languages", "staff.setting.idle",
-    "staff.setting.phone",     "staff.setting.panel",   "staff.setting.floor",     "staff.setting.light",
-    "staff.setting.dimmed",    "staff.setting.volume",  "staff.setting.loudest",   "staff.setting.helpdesk",
-    "staff.setting.help-call", "staff.setting.central", "staff.setting.keyboard"};
-static_assert(setting_keys.size() == static_cast<std::size_t>(Setting::Keyboard) + 1);
+struct Group {
+  visit::SettingGroup group;
+  std::string_view icon;
+  Tint tint;
+  std::string_view title;
+};
+using Of = visit::SettingGroup;
+constexpr Group groups[] = {{Of::Place, "place", Tint::Brand, "staff.settings.place"},
+                            {Of::Week, "calendar-clock", Tint::Brand, "staff.settings.week"},
+                            {Of::Closures, "calendar-cancel", Tint::Brand, "staff.settings.closures"},
+                            {Of::Languages, "translate", Tint::Sky, "staff.setting.languages"},
+                            {Of::Panel, "screen", Tint::Sky, "staff.settings.screen"},
+                            {Of::Light, "brightness", Tint::Sun, "staff.settings.light"},
+                            {Of::Sound, "volume-high", Tint::Sun, "staff.settings.sound"},
+                            {Of::Silence, "clock", Tint::Neutral, "staff.settings.silence"}};
 
-StaffCard group(const screens::Scene& scene, const store::Report& facts, StaffCard card, Setting first,
-                Setting last) {
-  for (const auto& line : facts.settings.lines) {
-    if (line.what < first || line.what > last) continue;
-    card.facts.push_back({scene.say(setting_keys[static_cast<std::size_t>(line.what)]),
-                          line.value.empty() ? scene.say("staff.setting.none") : scene.say.name(line.value)});
-  }
-  return card;
+// What can only be changed in the file, in the order of SettingLine::What.
+constexpr std::array<std::string_view, 5> file_keys = {"staff.setting.phone", "staff.setting.helpdesk",
+                                                       "staff.setting.help-call", "staff.setting.central",
+                                                       "staff.setting.keyboard"};
+static_assert(file_keys.size() == static_cast<std::size_t>(Setting::Keyboard) + 1);
+
+std::vector<screens::Fact> by_file(const screens::Scene& scene, const store::Report& facts) {
+  std::vector<screens::Fact> lines;
+  for (const auto& line : facts.settings.lines)
+    lines.push_back({scene.say(file_keys[static_cast<std::size_t>(line.what)]),
+                     line.value.empty() ? scene.say("staff.setting.none") : scene.say.name(line.value)});
+  return lines;
 }
 
 StaffCard mistakes(const screens::Scene& scene, const store::Report& facts) {
@@ -44,6 +56,7 @@ StaffCard mistakes(const screens::Scene& scene, const store::Report& facts) {
 StaffCard waits(const screens::Scene& scene, const store::Report& facts) {
   StaffCard card{"refresh", Tint::Sun, scene.say("report.settings")};
   card.text = scene.say("report.settings.restart", {{"keys", base::joined(facts.settings.wait_for_restart)}});
+  card.buttons = {{scene.say("staff.power.program"), visit::Open{visit::Screen::StaffPower}, true, {}, ""}};
   return card;
 }
 
@@ -55,16 +68,20 @@ screens::StaffPageView settings_view(const screens::Scene& scene) {
   screens::StaffPageView view;
   view.title = say("staff.settings");
   view.subtitle = say("staff.settings.text");
+  if (scene.visit.trial == visit::Trial::Reverted)
+    view.notice = screens::Notice{say("staff.setting.reverted"), Tint::Sky, "info"};
   if (!facts.settings.mistakes.empty()) view.cards.push_back(mistakes(scene, facts));
   if (!facts.settings.wait_for_restart.empty()) view.cards.push_back(waits(scene, facts));
-  view.cards.push_back(group(scene, facts, {"place", Tint::Brand, say("staff.settings.place")},
-                             Setting::Place, Setting::Phone));
-  view.cards.push_back(group(scene, facts, {"screen", Tint::Sky, say("staff.settings.screen")},
-                             Setting::Panel, Setting::Dimmed));
-  view.cards.push_back(group(scene, facts, {"volume-high", Tint::Sun, say("staff.settings.sound")},
-                             Setting::Volume, Setting::Loudest));
-  view.cards.push_back(group(scene, facts, {"wifi", Tint::Sky, say("staff.settings.service")},
-                             Setting::Helpdesk, Setting::Keyboard));
+  view.rows_title = say("staff.settings.here");
+  for (const auto& [group, icon, tint, title] : groups) {
+    screens::ListRow row{std::string(icon),         tint, say(title),
+                         group_words(scene, group), {},   visit::OpenSetting{group}};
+    if (SettingBook(scene).is_chosen(keys_of(group)))
+      row.badge = {say("staff.setting.here"), Tint::Brand, "check"};
+    view.rows.push_back(std::move(row));
+  }
+  view.lines_title = say("staff.settings.file");
+  view.lines = by_file(scene, facts);
   return view;
 }
 

@@ -21,6 +21,7 @@ screens::StaffPageView sound_view(const screens::Scene& scene);
 screens::StaffPageView network_view(const screens::Scene& scene);
 screens::StaffPageView log_view(const screens::Scene& scene);
 screens::StaffPageView settings_view(const screens::Scene& scene);
+screens::StaffPageView setting_view(const screens::Scene& scene);  // one page of them
 screens::StaffPageView help_sheet_view(const screens::Scene& scene);
 screens::StaffPageView power_view(const screens::Scene& scene);
 

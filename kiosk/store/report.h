@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sync/base/json.h"
 #include "sync/base/time.h"
 #include "sync/model/self_test.h"
 
@@ -60,6 +61,7 @@ struct LogLine {  // what the screen program did
     PinLocked,
     TakenBack,
     NewestShown,
+    SettingsChanged,  // on the screen; detail: the keys
     Ending,
     Trouble  // detail: the message of an error
   };
@@ -67,26 +69,10 @@ struct LogLine {  // what the screen program did
   What what = What::Started;
   std::string detail;  // never what somebody typed
 };
-struct SettingLine {
-  enum class What {
-    Place,
-    Area,
-    Languages,
-    Idle,
-    Phone,
-    Panel,
-    Floor,
-    Light,
-    Dimmed,
-    Volume,
-    Loudest,
-    Helpdesk,
-    HelpCall,
-    Central,
-    Keyboard
-  };
-  What what = What::Place;
-  std::string value;  // with its unit; empty: not set
+struct SettingLine {  // what only the files can change
+  enum class What { Phone, Helpdesk, HelpCall, Central, Keyboard };
+  What what = What::Phone;
+  std::string value;  // empty: not set
 };
 struct Link {        // a network card of the machine
   std::string name;  // "eth0"
@@ -98,11 +84,20 @@ struct Lamp {              // what the machine can do about the light of its pan
   bool power = false;      // else a dark screen is a black picture
 };
 
+struct SettingState {  // a key that staff may change on the screen
+  std::string key;
+  base::Json value;                  // what counts, or will after a restart
+  std::int64_t least = 0, most = 0;  // of a whole number
+  std::vector<std::string> words;    // to choose from
+  bool is_chosen = false;            // on the screen, instead of what the files say
+};
+
 struct SettingsReport {
   std::vector<std::string> mistakes;          // why the files are not believed, each with file, line and key
   std::vector<std::string> wait_for_restart;  // keys that were changed and count after a restart
   bool last_good_counts = false;              // with mistakes: earlier settings count; else the standard ones
-  std::vector<SettingLine> lines;             // what counts
+  std::vector<SettingLine> lines;             // what counts of those
+  std::vector<SettingState> states;           // all that can be written
 };
 
 struct Report {

@@ -9,6 +9,7 @@
 
 #include "kiosk/visit/found.h"
 #include "kiosk/visit/typed_text.h"
+#include "sync/base/json.h"
 #include "sync/model/content.h"
 #include "sync/model/idea.h"
 
@@ -56,6 +57,7 @@ enum class Screen {
   StaffSound,
   StaffLog,
   StaffSettings,
+  StaffSetting,
   StaffPower,
   StaffHelp
 };
@@ -84,6 +86,16 @@ enum class ContactChannel { None, Email, Phone };
 enum class Farewell { RestartProgram, RestartMachine, PowerOff };  // how staff end what runs
 enum class Release { Newest, Previous };                           // which content staff want on the screen
 enum class CodeMode { Characters, Words };
+// What staff set on the screen, page by page.
+enum class SettingGroup { Place, Languages, Panel, Light, Sound, Silence, Week, Day, Closures };
+
+// A key of the settings and what it shall be: as the files write it; null: as the files say.
+struct SettingChange {
+  std::string key;
+  base::Json value;
+  bool operator==(const SettingChange&) const = default;
+};
+using SettingChanges = std::vector<SettingChange>;  // that only make sense together
 
 // Which activities are shown.
 struct EventFilter {
@@ -219,6 +231,16 @@ struct TouchSquare { int square = 0; bool operator==(const TouchSquare&) const =
 struct NextColour { bool operator==(const NextColour&) const = default; };
 struct TrySound { bool operator==(const TrySound&) const = default; };          // a sentence, as loud as visits begin
 struct SetHouseVolume { int level = 0; bool operator==(const SetHouseVolume&) const = default; };  // that visits begin with
+struct OpenSetting {
+  SettingGroup group;
+  int weekday = 0;  // of SettingGroup::Day: 0 is Monday
+  bool operator==(const OpenSetting&) const = default;
+};
+struct PointAtDays { base::Day first; int days = 1; bool operator==(const PointAtDays&) const = default; };  // a closure that is being chosen
+// The kiosk is at once as it would be; it stays so only after KeepSettings.
+struct TrySettings { SettingChanges changes; bool operator==(const TrySettings&) const = default; };
+struct KeepSettings { bool operator==(const KeepSettings&) const = default; };
+struct RevertSettings { bool operator==(const RevertSettings&) const = default; };
 struct AskFarewell { Farewell how; bool operator==(const AskFarewell&) const = default; };  // asks first
 struct SayFarewell { bool operator==(const SayFarewell&) const = default; };    // the answer "yes"
 
@@ -284,6 +306,8 @@ struct SyncEnded {
   bool heard = true;  // false: the courier gave no sign
   bool operator==(const SyncEnded&) const = default;
 };
+struct SettingsTried { bool well = true; bool operator==(const SettingsTried&) const = default; };  // not well: they do not go with the others
+struct SettingsKept { bool well = true; bool operator==(const SettingsKept&) const = default; };
 struct ReleaseShown { bool well = true; bool operator==(const ReleaseShown&) const = default; };
 struct SpeechBegan { bool operator==(const SpeechBegan&) const = default; };
 struct SpeechEnded { bool operator==(const SpeechEnded&) const = default; };    // the last word was said
@@ -302,7 +326,8 @@ using Action = std::variant<
     ReadAgain, Hush, StopReading, SetVolume, SetPace, SpeechBegan, SpeechEnded, FilterIdeas, SeeIdeas,
     OpenIdea, GiveSupport, IdeasPage, IdeaLoaded, IdeaSupported, IdeaNotSupported, SimilarIdeas, ShowRelease,
     SeeTomorrow, TouchSquare, NextColour, TrySound, SetHouseVolume, AskFarewell, SayFarewell, SyncGoesOn,
-    ReleaseShown>;
+    ReleaseShown, OpenSetting, PointAtDays, TrySettings, KeepSettings, RevertSettings, SettingsTried,
+    SettingsKept>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

@@ -50,6 +50,9 @@ struct FindSimilar { TypedText text; model::AreaId area; bool operator==(const F
 struct ChooseRelease { Release release; bool operator==(const ChooseRelease&) const = default; };  // → ReleaseShown
 struct SaySample { bool operator==(const SaySample&) const = default; };  // no answer but those of the voice
 struct KeepVolume { int level = 0; bool operator==(const KeepVolume&) const = default; };         // no answer
+struct ChangeSettings { SettingChanges changes; bool operator==(const ChangeSettings&) const = default; };  // for the time being → SettingsTried
+struct SaveSettings { bool operator==(const SaveSettings&) const = default; };                    // as they are now → SettingsKept
+struct RestoreSettings { bool operator==(const RestoreSettings&) const = default; };              // as they were kept; no answer
 struct EndProgram { Farewell how; bool operator==(const EndProgram&) const = default; };          // nothing comes after
 struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // wipe caches, take a new release into use
 
@@ -57,7 +60,7 @@ struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // w
 
 using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent,
                             VisitEnded, FetchIdeas, LoadIdea, SupportIdea, FindSimilar, ChooseRelease,
-                            SaySample, KeepVolume, EndProgram>;
+                            SaySample, KeepVolume, ChangeSettings, SaveSettings, RestoreSettings, EndProgram>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

@@ -7,15 +7,18 @@ namespace wv::visit {
 namespace {
 
 Screen above(Screen screen) {
-  const bool is_test = screen == Screen::TouchTest || screen == Screen::ColourTest;
-  return is_test ? Screen::StaffTests : Screen::StaffHome;
+  if (screen == Screen::TouchTest || screen == Screen::ColourTest) return Screen::StaffTests;
+  return screen == Screen::StaffSetting ? Screen::StaffSettings : Screen::StaffHome;
 }
 
 }  // namespace
 
 // Behind the door the way back is that of the house, not that of who walked through it.
 void Stepper::leave_staff_page() {
-  visit_.at = Spot{.screen = above(visit_.at.screen)};
+  end_trial(Trial::Reverted);
+  const bool is_day = is_at(Screen::StaffSetting) && visit_.setting == SettingGroup::Day;
+  if (is_day) visit_.setting = SettingGroup::Week;
+  visit_.at = Spot{.screen = is_day ? Screen::StaffSetting : above(visit_.at.screen)};
   arrive();
 }
 

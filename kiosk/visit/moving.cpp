@@ -66,6 +66,8 @@ bool can_go_back(const Visit& visit) {
 }
 
 void Stepper::arrive() {
+  if (!is_at(Screen::StaffSetting)) end_trial(Trial::Reverted);
+  if (!is_behind_door(visit_.at.screen)) visit_.trial = Trial::No;
   visit_.typing_trouble = TypingTrouble::None;
   if (!is_behind_door(visit_.at.screen)) visit_.is_staff = false, visit_.syncing = Syncing::No;
   if (!is_at(Screen::StaffContent)) visit_.release_failed = false;
@@ -98,6 +100,7 @@ void Stepper::go_home() {
 }
 
 void Stepper::end(Screen next) {
+  end_trial(Trial::No);
   visit_ = Visit{};
   effects_.push_back(VisitEnded{});
   if (next != Screen::Home) return;

@@ -35,6 +35,7 @@ void Stepper::operator()(const Tick&) {
   }
   if (visit_.hint_at && now_ >= *visit_.hint_at) look_for_similar();
   const Millis silent = now_ - visit_.last_active;
+  if (silent >= trial_silence) end_trial(Trial::Reverted);
   if (silent >= rules_.veil_after && holds_typed_text(visit_)) visit_.veiled = true;
   if (silent >= ask_after(visit_, rules_) && !visit_.reading.speaking()) visit_.asked_at = now_;
 }
@@ -49,6 +50,7 @@ std::optional<Millis> wake_at(const Visit& visit, Millis now, const Rules& rules
   // Who listens is there; but nobody touched the text, and others may be standing by.
   Millis wake = visit.reading.since ? *visit.reading.since + longest_reading
                                     : visit.last_active + ask_after(visit, rules);
+  if (is_trying_settings(visit)) wake = std::min(wake, visit.last_active + trial_silence);
   if (visit.search_at) wake = std::min(wake, *visit.search_at);
   if (visit.hint_at) wake = std::min(wake, *visit.hint_at);
   if (!visit.veiled && holds_typed_text(visit)) wake = std::min(wake, visit.last_active + rules.veil_after);

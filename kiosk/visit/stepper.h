@@ -119,6 +119,14 @@ class Stepper {
   void operator()(const NextColour&);
   void operator()(const TrySound&);
   void operator()(const SetHouseVolume&);
+  // trying_settings.cpp
+  void operator()(const OpenSetting&);
+  void operator()(const PointAtDays&);
+  void operator()(const TrySettings&);
+  void operator()(const KeepSettings&);
+  void operator()(const RevertSettings&);
+  void operator()(const SettingsTried&);
+  void operator()(const SettingsKept&);
   void operator()(const AskFarewell&);
   void operator()(const SayFarewell&);
 
@@ -138,6 +146,7 @@ class Stepper {
   void query_changed();
   void search_now();
   void leave_staff_page();
+  void end_trial(Trial how);
   void take_back_offer(const Action& action);
   void about_area(model::AreaId area);  // the idea, as a whole
   void arrive_among_ideas();

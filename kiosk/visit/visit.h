@@ -56,6 +56,9 @@ struct Reading {
 enum class Syncing { No, Asked, Busy, Done, Unheard };  // Asked: the courier has not begun yet
 inline constexpr int touch_squares = 28, test_colours = 5;
 
+// How it stands with settings that staff try out.
+enum class Trial { No, Running, Refused, Kept, NotKept, Reverted };
+
 enum class Sending { No, Busy };
 enum class Leaving { No, StopIdea, StartAgain, EndVisit };
 // Why a message would not arrive: each has its own friendly sentence.
@@ -120,12 +123,16 @@ struct Visit {
   std::optional<PinRefused> pin_refused;
   bool is_staff = false;
   Syncing syncing = Syncing::No;
-  Errand errand = Errand::Sync;      // what `syncing` is about
-  bool release_failed = false;       // the content that was wanted could not be taken into use
-  std::uint32_t squares = 0;         // a bit for each that was touched
-  int colour = 0;                    // on the whole panel
-  std::optional<Farewell> farewell;  // asked for, not yet confirmed
-  bool tomorrow = false;             // staff look at the public screens as on the next day
+  Errand errand = Errand::Sync;                // what `syncing` is about
+  bool release_failed = false;                 // the content that was wanted could not be taken into use
+  std::uint32_t squares = 0;                   // a bit for each that was touched
+  int colour = 0;                              // on the whole panel
+  SettingGroup setting = SettingGroup::Place;  // of Screen::StaffSetting
+  int weekday = 0;                             // of SettingGroup::Day
+  std::optional<PointAtDays> closure;          // that is being chosen
+  Trial trial = Trial::No;                     // of settings
+  std::optional<Farewell> farewell;            // asked for, not yet confirmed
+  bool tomorrow = false;                       // staff look at the public screens as on the next day
 
   Millis last_active{};            // monotonic
   std::optional<Millis> asked_at;  // "Bent u er nog?" stands over everything since then
@@ -179,6 +186,11 @@ bool supports_idea(const Visit& visit);
 // The screens behind the staff door.
 bool is_behind_door(Screen screen);
 bool is_syncing(const Visit& visit);
+// Whether settings count that nobody has kept yet.
+bool is_trying_settings(const Visit& visit);
+// Settings that can be tried may be settings with which nobody can read or reach the screen: without a touch
+// for so long the kept ones come back.
+inline constexpr Millis trial_silence = std::chrono::seconds(30);
 // Without a touch for so long they are left by themselves; the question comes before.
 inline constexpr Millis staff_silence = std::chrono::minutes(2);
 

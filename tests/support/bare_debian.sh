@@ -26,6 +26,7 @@ tree_devices() {
   for device in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9" "tty 5 0" "console 1 3"; do mknod -m 666 "$1/dev/${device%% *}" c ${device#* }; done
   mkdir "$1/dev/pts" "$1/dev/shm"; mount -t devpts -o newinstance,ptmxmode=0666 devpts "$1/dev/pts"
   ln -s pts/ptmx "$1/dev/ptmx"; mount -t tmpfs tmpfs "$1/dev/shm"
+  ln -s /proc/self/fd "$1/dev/fd"
 }
 export -f tree_devices
 
