@@ -15,6 +15,7 @@
 #include "sync/central/intake_command.h"
 #include "sync/central/keeping_commands.h"
 #include "sync/central/kiosk_commands.h"
+#include "sync/central/order_commands.h"
 #include "sync/central/print.h"
 #include "sync/central/relay_command.h"
 #include "sync/central/stick_command.h"
@@ -90,6 +91,8 @@ class Commands {
         return export_to(options_.exporting);
       case Users:
         return run_users(options_.users, asking_);
+      case Orders:
+        return run_orders(options_.orders, machine_, asking_);
       case RelayOnce:
         return relay_now(options_, machine_);
       case RelayStatus:
