@@ -129,6 +129,14 @@ TEST_CASE("a machine that does not know the time keeps its screen lit") {
   const model::Schedule own;
   const auto night = at("2019-01-01T00:00:00Z");
   const care::LightRules off{100, 20, AfterHours::Off};
+  const LightRules always{.after_hours = LightRules::AfterHours::On};
+  const auto dark = care::plan_of({.now = night, .dark_until = night + 1min}, always, {own, &office}, Wall());
+  CHECK(dark == care::Plan{Light::Off, 0, night + 1min});
+  CHECK(care::plan_of({.now = night, .visiting = true, .dark_until = night + 1min}, always, {own, &office},
+                      Wall())
+            .light == Light::Lit);
+  CHECK(care::plan_of({.now = night, .dark_until = night}, always, {own, &office}, Wall()).light ==
+        Light::Lit);
   const auto plan = care::plan_of({.now = night, .clock_wrong = true}, off, {own, &office}, Wall());
   CHECK(plan == care::Plan{Light::Lit, 100, {}});
 }

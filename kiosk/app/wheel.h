@@ -68,6 +68,8 @@ class Wheel {
   void keep_time();
   void look_around();
   void renew_settings();
+  void obey();
+  base::Result<> keep_portrait();
   void keep_light();
   void test_itself();
   Caretaker::Company company() const;
