@@ -224,6 +224,74 @@ TEST_CASE("a stolen kiosk is put out by hand, with a reason, and hears so") {
   CHECK(office.logged("beheerder-noord kiosk-ingetrokken " + office.kiosk.id.value));
 }
 
+TEST_CASE("an administrator gives a kiosk a command from afar, sees what came of it, and takes one back") {
+  Office office;
+  const auto address = "/beheer/kiosken/" + office.kiosk.id.value + "/opdrachten";
+  auto publisher = signed_in(office, Role::Publisher);
+  CHECK(publisher.get(address).status == 403);
+  CHECK(publisher.post(address, {{"opdracht", "herstart"}}).status == 403);
+  auto boss = signed_in(office, Role::Administrator);
+  CHECK(holds(body_of(boss.get("/beheer/kiosken")), address));
+  CHECK(holds(body_of(boss.get(address)), "Opdrachten voor Wijkcentrum"));
+  const auto wrong = [&](std::vector<std::pair<std::string, std::string>> fields) {
+    const auto answer = boss.post(address, std::move(fields));
+    CHECK(answer.status == 400);
+    return body_of(answer);
+  };
+  CHECK(holds(wrong({{"opdracht", "dans"}}), "Kies wat de kiosk moet doen."));
+  CHECK(holds(wrong({{"opdracht", "boodschap"}}), "Schrijf de boodschap op."));
+  CHECK(holds(wrong({{"opdracht", "boodschap"}, {"tekst", "Koffie"}}), "Zeg tot en met welke dag."));
+  CHECK(holds(wrong({{"opdracht", "donker"}, {"dag", "2026-02-28"}}), "Deze dag is al voorbij."));
+  CHECK(holds(wrong({{"opdracht", "herstart"}, {"tekst", "Koffie"}}), "hoort geen boodschap"));
+  const auto forged = boss.post_raw(address, "opdracht=herstart&_bewijs=onzin");
+  CHECK(forged.status == 403);
+  REQUIRE(boss.post(address, {{"opdracht", "boodschap"}, {"tekst", "<b>Koffie</b>"}, {"dag", "2026-03-05"}})
+              .status == 303);
+  auto page = body_of(boss.get(address));
+  CHECK(holds(page, "&lt;b&gt;Koffie"));
+  CHECK(holds(page, "Wacht op de kiosk"));
+  static const std::regex withdrawal("/beheer/opdrachten/([0-9a-f-]+)/intrekken");
+  std::smatch found;
+  REQUIRE(std::regex_search(page, found, withdrawal));
+  CHECK(office.logged("beheerder-noord opdracht-gegeven " + found[1].str() + " boodschap " +
+                      office.kiosk.id.value));
+  REQUIRE(boss.post(found[0].str(), {{"kiosk", office.kiosk.id.value}}).status == 303);
+  CHECK(holds(body_of(boss.get(address)), "Ingetrokken"));
+  CHECK(boss.post(found[0].str(), {{"kiosk", office.kiosk.id.value}}).status == 404);
+  CHECK(office.logged("beheerder-noord opdracht-ingetrokken " + found[1].str()));
+}
+
+TEST_CASE("the picture and the diagnosis of a kiosk stand on its page") {
+  Office office;
+  auto boss = signed_in(office, Role::Administrator);
+  const auto address = "/beheer/kiosken/" + office.kiosk.id.value + "/opdrachten";
+  boss.get(address);
+  const auto answered = [&](const std::string& word, const std::string& body) {
+    REQUIRE(boss.post(address, {{"opdracht", word}}).status == 303);
+    static const std::regex open("/beheer/opdrachten/([0-9a-f-]+)/intrekken");
+    const auto page = body_of(boss.get(address));
+    std::smatch found;
+    REQUIRE(std::regex_search(page, found, open));
+    const auto path = "/kiosk/v1/kiosken/" + office.kiosk.id.value + "/opdrachten/" + found[1].str();
+    REQUIRE(office.send(office.kiosk.signed_request(office, "PUT", path, body)).status == 200);
+    return body_of(boss.get(address));
+  };
+  static const std::regex source("/beheer/opdrachten/[0-9a-f-]+/beeld");
+  const auto shown = answered("beeld", R"({"uitkomst":"gedaan","beeld":"iVBORw0KGgo_"})");
+  std::smatch picture;
+  REQUIRE(std::regex_search(shown, picture, source));
+  const auto png = boss.get(picture[0].str());
+  CHECK(header_of(png, "Content-Type") == "image/png");
+  CHECK(body_of(png) == "\x89PNG\r\n\x1a\n?");
+  auto publisher = signed_in(office, Role::Publisher);
+  CHECK(publisher.get(picture[0].str()).status == 403);
+  const auto page =
+      answered("diagnose", R"({"uitkomst":"gedaan","diagnose":{"softwareVersie":"0.1.0","x":"<script>"}})");
+  CHECK(holds(page, "0.1.0"));
+  CHECK(holds(page, "&lt;script&gt;"));
+  CHECK(holds(answered("herstart", R"({"uitkomst":"mislukt"})"), "Niet gelukt"));
+}
+
 TEST_CASE(
     "an administrator cannot lock themselves out, and nobody becomes administrator by a form of their own") {
   DeskSite site;

@@ -124,6 +124,20 @@ TEST_CASE("who comes after hours finds a lit screen") {
   CHECK(care::plan_of({.now = night}, off, {own, &office}, Wall()).light == Light::Off);
 }
 
+TEST_CASE("a screen that is wanted dark from afar is dark up to its time, but not for who stands before it") {
+  const auto office = an_office();
+  const model::Schedule own;
+  const auto day = at("2026-11-26T11:00:00Z"), until = at("2026-11-26T11:01:00Z");
+  const care::LightRules always{100, 20, AfterHours::On};
+  const auto plan = [&](const care::Occasion& occasion) {
+    return care::plan_of(occasion, always, {own, &office}, Wall());
+  };
+  CHECK(plan({.now = day, .dark_until = until}) == care::Plan{Light::Off, 0, until});
+  CHECK(plan({.now = until, .dark_until = until}).light == Light::Lit);
+  CHECK(plan({.now = day, .visiting = true, .dark_until = until}).light == Light::Lit);
+  CHECK(plan({.now = day, .dark_until = until, .clock_wrong = true}).light == Light::Lit);
+}
+
 TEST_CASE("a machine that does not know the time keeps its screen lit") {
   const auto office = an_office();
   const model::Schedule own;

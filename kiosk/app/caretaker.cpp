@@ -66,7 +66,11 @@ bool Caretaker::attend(Company company) {
   const auto* place = screens::place_at(house_.content().area({}), settings.place.place);
   const care::Hours hours{settings.hours, place ? &place->hours : nullptr};
   const auto before = plan_;
-  plan_ = care::plan_of({at, company == Company::Visitor, now.clock_wrong}, settings.light, hours, wall());
+  plan_ = care::plan_of({.now = at,
+                         .visiting = company == Company::Visitor,
+                         .dark_until = house_.remote().dark_until(),
+                         .clock_wrong = now.clock_wrong},
+                        settings.light, hours, wall());
   plan_test(at, hours);
   asked_ = now;
   if (shone_ == plan_.percent) return false;

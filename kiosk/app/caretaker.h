@@ -20,7 +20,7 @@ class Caretaker {
 
   // Call in each turn; reckons only when something could differ. True: the picture is to be drawn anew.
   bool attend(Company company);
-  // What the settings or the content say about hours may differ from before.
+  // What the settings, the content or the municipality say may differ from before.
   void ask_again() { asked_.reset(); }
 
   bool is_dark() const { return plan_.light == care::Light::Off; }

@@ -50,6 +50,7 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, sto
       book_(std::move(opened.book)),
       shelf_(ground.state, loaded_.settings.place.area),
       intake_(book_, ground.clock, ground.random, word_list_),
+      remote_(ground.files, ground.clock, ground.state),
       trouble_(loaded_.unusable),
       pin_(loaded_.settings.pin_hash, gate_memory(), now()) {
   if (opened.trouble) trouble_.push_back(*opened.trouble);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/app/diary.h"
+#include "kiosk/app/remote.h"
 #include "kiosk/app/settings.h"
 #include "kiosk/screens/city.h"
 #include "kiosk/speech/speaker.h"
@@ -75,6 +76,10 @@ class House {
   std::shared_ptr<const screens::City> city();
   const Settings& settings() const { return loaded_.settings; }
   store::Report report();
+  // What the municipality asks of the screen from afar; each that is done is a line of the diary.
+  Remote::News look_for_commands();
+  base::Result<> finish_command(const Remote::Due& command, wire::CommandOutcome outcome);
+  Remote& remote() { return remote_; }
   // For the report and for the courier, who tells the central.
   void keep_self_test(const model::SelfTest& test);
   // What settings and staff say about visits.
@@ -122,6 +127,7 @@ class House {
   std::optional<store::Similar> similar_;  // made when somebody first writes
   store::Intake intake_;
   Diary diary_;
+  Remote remote_;
   std::vector<std::string> trouble_;          // for the staff screen
   std::vector<std::string> content_trouble_;  // the same, about the release on show
   staff::PinGate pin_;

@@ -60,6 +60,20 @@ store::Report House::report() {
   return report;
 }
 
+Remote::News House::look_for_commands() {
+  const auto news = remote_.look();
+  if (!news) return note(news.error()), Remote::News{};
+  for (const auto& word : news->words) diary_.note(ground_.clock.now(), store::LogLine::What::Ordered, word);
+  return *news;
+}
+
+base::Result<> House::finish_command(const Remote::Due& command, wire::CommandOutcome outcome) {
+  const auto done = remote_.finish(command.id, outcome);
+  if (!done) return note(done.error()), done;
+  diary_.note(ground_.clock.now(), store::LogLine::What::Ordered, std::string(wire::deed_word(command.deed)));
+  return {};
+}
+
 void House::keep_self_test(const model::SelfTest& test) {
   const auto kept = ground_.files.write(ground_.state / self_test_file, wire::to_bytes(test));
   if (!kept) note(kept.error());

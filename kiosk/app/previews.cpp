@@ -34,9 +34,16 @@ std::optional<model::ThemeId> first_theme(const store::Content& content) {
 
 namespace {
 
+// As long as a notice from afar may be, all but one character.
+constexpr const char* longest_notice =
+    "Het wijkcentrum is dicht van maandag 21 december tot en met zondag 3 januari. De kiosk blijft aan. "
+    "Hebt u in die tijd een vraag? Bel dan de gemeente, of loop even binnen bij de bibliotheek hiernaast.";
+
 void reading(Album& album, const store::Content& content, const Walk& home) {
   album.add("attract", {});
   album.add("home", home);
+  album.add("attract-with-notice", {}).notice = longest_notice;
+  album.add("home-with-notice", home).notice = longest_notice;
   album.add("home-without-content", home).without_content = true;
   album.add("agenda", home + Walk{Open{Screen::Agenda}});
   album.add("agenda-without-content", home + Walk{Open{Screen::Agenda}}).without_content = true;

@@ -16,6 +16,7 @@ struct Preview {
   visit::Visit visit;
   bool without_content = false;  // as on a kiosk that never synced
   bool without_map = false;      // the municipality published none
+  std::string notice = {};       // of the municipality
   store::Report report;          // what the readiness screen reads
 };
 

@@ -31,6 +31,7 @@ store::Report healthy(base::Instant then) {
   report.helpdesk_phone = "013 – 555 01 23";
   report.links = {{"eth0", true}, {"wlan0", false}};
   using store::LogLine, store::SettingLine;
+  report.orders = {{then, "herstart", ""}, {then - std::chrono::hours(9), "boodschap", "gedaan"}};
   report.log = {{then, LogLine::What::SyncGood, ""},
                 {then, LogLine::What::SyncAsked, ""},
                 {then, LogLine::What::StaffIn, ""},

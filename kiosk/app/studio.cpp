@@ -44,6 +44,7 @@ void Studio::compose(const Preview& preview, const Form& form) {
   around.place_name = settings.place.name;
   around.help_phone = settings.help_phone;
   around.languages = settings.languages;
+  around.notice = preview.notice;
   around.can_read_aloud = true;
   around.rules = backstage_.rules();
   if (!preview.without_content) {

@@ -246,6 +246,7 @@ void Wheel::look_around() {
   if (visit_.at.screen == visit::Screen::Attract) {
     gear_.house.refresh();
     renew_settings();
+    obey();
   }
   stale_ = true;
 }
@@ -304,6 +305,7 @@ void Wheel::compose() {
   around.languages = settings.languages;
   around.can_read_aloud = gear_.house.can_speak();
   around.rules = gear_.rules;
+  around.notice = gear_.house.remote().notice(around.now.day);
   around.almanac = gear_.house.almanac(around.now.day);
   if (visit_.at.screen == visit::Screen::Map) around.city = gear_.house.city();
   if (visit::is_behind_door(visit_.at.screen)) around.report = report_;

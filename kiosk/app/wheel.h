@@ -69,6 +69,8 @@ class Wheel {
   void look_around();
   void renew_settings();
   void take_up_settings();
+  void obey();
+  base::Result<> keep_portrait();
   void keep_light();
   void test_itself();
   Caretaker::Company company() const;

@@ -19,8 +19,9 @@ struct LightRules {
 
 struct Occasion {
   Instant now{};
-  bool visiting = false;     // somebody is at the screen: it is lit whatever the hour
-  bool clock_wrong = false;  // the machine does not know the time: a lit screen wrongs nobody
+  bool visiting = false;                   // somebody is at the screen: it is lit whatever the hour
+  std::optional<Instant> dark_until = {};  // from afar: off up to then, whatever the hours say
+  bool clock_wrong = false;                // the machine does not know the time: a lit screen wrongs nobody
 };
 
 struct Plan {

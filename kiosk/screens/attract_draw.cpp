@@ -94,8 +94,9 @@ Part fact_line(ui::Ui& ui, const char* name, const char* icon, const Words& word
 
 Part facts(ui::Ui& ui, const AttractView& view) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(14));
+  column->add(fact_line(ui, "notice", "info", view.notice));
   column->add(fact_line(ui, "today", "clock", view.today));
-  if (is_small(ui)) return column;
+  if (is_small(ui) || !view.notice.empty()) return column;  // a notice takes the room of the rest
   column->add(fact_line(ui, "next", "calendar", view.next));
   column->add(fact_line(ui, "highlight", "agenda", view.highlight));
   return column;

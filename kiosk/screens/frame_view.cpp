@@ -72,6 +72,9 @@ std::vector<Notice> notices(const Scene& scene) {
   if (scene.visit.tomorrow)
     found.push_back({scene.say("staff.tomorrow", {{"date", scene.say.date(scene.around.now.day)}}), Tint::Sun,
                      "calendar-clock"});
+  // Beside the other notes: what people come for is not pushed off the page.
+  if (scene.visit.at.screen == Screen::Home && !scene.around.notice.empty())
+    found.push_back({{scene.around.notice, "nl"}, Tint::Sky, "info"});
   if (!shows_content(scene.visit.at.screen)) return found;
   if (!scene.content.municipality) {
     found.push_back({scene.say("notice.no-content"), Tint::Brick, "alert"});

@@ -101,6 +101,7 @@ AttractView attract_view(const Scene& scene) {
   }
   view.drift = static_cast<int>(scene.around.monotonic / attract_slide % 12);
   view.begin = visit::BeginVisit{};
+  view.notice = {scene.around.notice, "nl"};
   const auto* area = scene.content.area({});
   if (!area) return view;
   view.picture = area->picture;

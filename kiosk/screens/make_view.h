@@ -23,6 +23,7 @@ struct Surroundings {
   model::PlaceId place;                // settings: plek.plek; empty: the first place of the own area
   std::string help_phone;              // settings: telefoon_hulp; empty: the municipality's
   std::vector<model::Lang> languages;  // offered, first is the default
+  std::string notice;                  // of the municipality, in Dutch, for Attract and Home; may be empty
   bool can_read_aloud = false;         // there is sound; the bar dims what does nothing
   visit::Rules rules;
   std::shared_ptr<const store::Almanac> almanac;  // of the own area, for today; null: no activities

@@ -48,6 +48,7 @@ struct AttractView {
   std::string icon = "touch";       // beside it
   Words touch;                      // in the language of this slide
   std::vector<Words> touch_others;  // the other languages
+  Words notice;                     // of the municipality; may be empty
   Words today, next, highlight;     // each may be empty
   // Target names, each may be empty: the own area, and the town in lines on a clear ground.
   std::string picture, skyline;

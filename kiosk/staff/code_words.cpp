@@ -101,6 +101,25 @@ std::string moment_words(const screens::Scene& scene, base::Instant at) {
   return scene.say.moment(screens::local_at(at, scene.around.now));
 }
 
+screens::Words order_words(const screens::Wording& say, std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> keys = {
+      {{"synchroniseer", "staff.order.sync"},
+       {"herstart", "staff.order.restart"},
+       {"donker", "staff.order.dark"},
+       {"licht", "staff.order.light"},
+       {"boodschap", "staff.order.notice"},
+       {"beeld", "staff.order.picture"},
+       {"diagnose", "staff.order.diagnosis"}}};
+  const auto found = std::ranges::find(keys, word, &std::pair<std::string_view, std::string_view>::first);
+  return say(found == keys.end() ? "staff.order.unknown" : found->second);
+}
+
+screens::Words order_outcome_words(const screens::Wording& say, std::string_view outcome) {
+  if (outcome.empty()) return say("staff.order.waits");
+  if (outcome == "gedaan") return say("staff.order.done");
+  return say(outcome == "te-laat" ? "staff.order.late" : "staff.order.not-done");
+}
+
 screens::Words round_words(const screens::Scene& scene, const store::Round& round) {
   if (!round.ended) return scene.say("report.round.running");
   return round.outcome == "goed" ? scene.say("report.round.good") : code_words(scene.say, round.outcome);

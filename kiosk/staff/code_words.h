@@ -14,6 +14,9 @@ screens::Badge severity_badge(const screens::Wording& say, screens::Severity sev
 std::string moment_words(const screens::Scene& scene, base::Instant at);
 // What a self-test found wrong, and what to do.
 screens::Words self_test_words(const screens::Wording& say, std::string_view fault);
+// A command of the municipality (sync/wire/command.h), and what came of it; empty: not yet.
+screens::Words order_words(const screens::Wording& say, std::string_view word);
+screens::Words order_outcome_words(const screens::Wording& say, std::string_view outcome);
 // How the last round ended, or that it goes on.
 screens::Words round_words(const screens::Scene& scene, const store::Round& round);
 // What the house told, or a report that says nothing. As long-lived as `scene` and its surroundings.

@@ -74,6 +74,20 @@ StaffCard waiting(const screens::Scene& scene, const store::Report& facts) {
   return card;
 }
 
+// What the municipality asked from afar, newest first; no card when it never did.
+std::optional<StaffCard> orders(const screens::Scene& scene, const store::Report& facts) {
+  if (facts.orders.empty()) return std::nullopt;
+  const auto& say = scene.say;
+  StaffCard card{"info", Tint::Brand, say("staff.orders")};
+  card.text = say("staff.orders.text");
+  for (const auto& order : facts.orders) {
+    auto what = order_words(say, order.word);
+    what.text += ": " + order_outcome_words(say, order.outcome).text;
+    card.facts.push_back({say.name(moment_words(scene, order.received)), what});
+  }
+  return card;
+}
+
 // What is known of a refused idea: when it was kept and why it was refused.
 StaffCard refused_card(const screens::Scene& scene, const store::Refused& refused) {
   const auto& say = scene.say;
@@ -104,6 +118,7 @@ screens::StaffPageView sync_view(const screens::Scene& scene) {
   view.steps_title = say("staff.sync.steps");
   view.steps = steps_of(scene, facts);
   view.cards = {connection(scene, facts), content(scene, facts), waiting(scene, facts)};
+  if (auto card = orders(scene, facts)) view.cards.push_back(*std::move(card));
   view.main = {busy ? say("readiness.syncing") : say("readiness.sync"), visit::AskSync{}, !busy, {}, "sync"};
   return view;
 }

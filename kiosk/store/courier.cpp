@@ -99,6 +99,34 @@ Result<> read_enrolment(Database& sync, Report& report) {
   return {};
 }
 
+// A courier from before there were commands has no table for them.
+Result<bool> knows_commands(Database& sync) {
+  WV_TRY(Statement row, sync.prepare("SELECT 1 FROM sqlite_schema WHERE type='table' AND name='opdracht'"));
+  return row.step();
+}
+
+Result<> read_orders(Database& sync, Report& report) {
+  WV_TRY(const bool any, knows_commands(sync));
+  if (!any) return {};
+  WV_TRY(Statement rows, sync.prepare("SELECT ontvangen, opdracht, uitkomst FROM opdracht"
+                                      " ORDER BY ontvangen DESC, rowid DESC LIMIT 8"));
+  for (;;) {
+    WV_TRY(const bool row, rows.step());
+    if (!row) return {};
+    report.orders.push_back({instant(rows.integer(0)), rows.text_copy(1), rows.text_copy(2)});
+  }
+}
+
+wire::Command command_from(Statement& row) {
+  wire::Command command;
+  command.id = row.text_copy(0);
+  command.deed = wire::deed_from_word(row.text(1));
+  command.notice = row.text_copy(2);
+  if (const auto day = base::parse_iso_day(row.text(3))) command.last_day = *day;
+  if (!row.is_null(4)) command.until = instant(row.integer(4));
+  return command;
+}
+
 Result<> read_all(const std::filesystem::path& folder, IdeaBook& book, Report& report) {
   WV_TRY(auto sync, open_sync(folder));
   if (!sync) {
@@ -109,6 +137,7 @@ Result<> read_all(const std::filesystem::path& folder, IdeaBook& book, Report& r
   WV_TRY(report.round, read_round(*sync));
   WV_TRY(report.stick, read_stick(*sync));
   WV_CHECK(read_enrolment(*sync, report));
+  WV_CHECK(read_orders(*sync, report));
   return read_deliveries(*sync, book, report);
 }
 
@@ -151,6 +180,26 @@ Result<std::optional<std::string>> delivery_state(const std::filesystem::path& s
   row.bind(1, idea);
   WV_TRY(const bool found, row.step());
   return found ? std::optional(row.text_copy(0)) : std::nullopt;
+}
+
+Result<std::vector<wire::Command>> screen_commands(const std::filesystem::path& state_folder,
+                                                   base::Instant now) {
+  std::vector<wire::Command> open;
+  WV_TRY(auto sync, open_sync(state_folder));
+  if (!sync) return open;
+  WV_TRY(const bool any, knows_commands(*sync));
+  if (!any) return open;
+  WV_TRY(
+      Statement rows,
+      sync->prepare("SELECT id, opdracht, tekst, laatste_dag, donker_tot FROM opdracht WHERE uitkomst = ''"
+                    " AND verloopt > ? AND opdracht IN ('herstart', 'donker', 'licht', 'boodschap', 'beeld')"
+                    " ORDER BY ontvangen, rowid"));
+  rows.bind(1, now.time_since_epoch().count());
+  for (;;) {
+    WV_TRY(const bool row, rows.step());
+    if (!row) return open;
+    open.push_back(command_from(rows));
+  }
 }
 
 Result<Progress> progress(const std::filesystem::path& state_folder) {

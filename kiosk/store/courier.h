@@ -10,6 +10,7 @@
 #include "kiosk/store/content.h"
 #include "kiosk/store/idea_book.h"
 #include "kiosk/store/report.h"
+#include "sync/wire/command.h"
 
 namespace wv::store {
 
@@ -24,6 +25,11 @@ base::Result<std::int64_t> highest_sequence(const std::filesystem::path& state_f
 // "klaar", "bevestigd", "afgewezen", "wissen", or nothing when sync does not know the idea.
 base::Result<std::optional<std::string>> delivery_state(const std::filesystem::path& state_folder,
                                                         std::string_view idea);
+
+// Commands of the municipality that the courier took up, that are for the screen and that it knows no outcome
+// of, oldest first; none that expired. Of the command only what says what to do.
+base::Result<std::vector<wire::Command>> screen_commands(const std::filesystem::path& state_folder,
+                                                         base::Instant now);
 
 // How far the courier is; cheap to ask.
 struct Progress {

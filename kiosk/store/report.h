@@ -40,6 +40,11 @@ struct Refused {     // an idea that the central refused
   std::string reason;
   std::optional<base::Instant> kept_at;  // when it was handed in here
 };
+struct RemoteOrder {  // a command of the municipality
+  base::Instant received{};
+  std::string word;     // of sync/wire/command.h; empty: one that this kiosk does not know
+  std::string outcome;  // likewise; empty: it waits for its occasion
+};
 struct Release {
   std::int64_t version = 0;
   std::optional<base::Instant> made_at, valid_until;
@@ -63,7 +68,8 @@ struct LogLine {  // what the screen program did
     NewestShown,
     SettingsChanged,  // on the screen; detail: the keys
     Ending,
-    Trouble  // detail: the message of an error
+    Ordered,  // by the municipality; detail: the word of the command
+    Trouble   // detail: the message of an error
   };
   base::Instant at{};
   What what = What::Started;
@@ -112,6 +118,7 @@ struct Report {
   std::int64_t ideas_waiting = 0;    // kept here, not yet acknowledged
   std::int64_t ideas_confirmed = 0;  // acknowledged, not yet erased here
   std::vector<Refused> quarantine;
+  std::vector<RemoteOrder> orders;  // newest first
   std::optional<std::uint64_t> free_bytes;
   std::optional<bool> has_sound;             // empty: not asked
   std::optional<Lamp> lamp;                  // empty: not asked

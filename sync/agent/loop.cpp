@@ -1,10 +1,11 @@
-// Wakes for four things: its planned time, a change of ideeen.db, and sync-verzoek and stick-verzoek, which
-// the screen writes.
+// Wakes for five things: its planned time, a change of ideeen.db, and what the screen writes: sync-verzoek,
+// stick-verzoek, and what came of commands from afar.
 #include "sync/agent/loop.h"
 
 #include <algorithm>
 #include <charconv>
 
+#include "sync/client/commands.h"
 #include "sync/client/ledger.h"
 #include "sync/client/rhythm.h"
 #include "sync/edge/waiter.h"
@@ -120,6 +121,7 @@ class Loop {
     WV_TRY(const auto active, client::Shelf(store_.database(), job_.place).active());
     situation.has_content = active.has_value();
     WV_TRY(situation.idea_due, client::Ledger(store_.database()).next_try());
+    WV_TRY(situation.has_news, client::Commands(job_.world, job_.place, store_).has_news());
     WV_TRY(const auto wish, wish_in(job_.place.request_file()));
     WV_TRY(const auto seen, store_.number(fact::request_seen, 0));
     asked_ = wish != seen;
@@ -142,7 +144,8 @@ Result<> run_loop(Job& job, client::Store& store) {
   WV_TRY(const auto waiter,
          edge::Waiter::make(job.place.state, {job.place.ideas_file().filename().string(),
                                               job.place.request_file().filename().string(),
-                                              job.place.stick_request_file().filename().string()}));
+                                              job.place.stick_request_file().filename().string(),
+                                              job.place.screen_commands_file().filename().string()}));
   return Loop(job, store, *waiter).run();
 }
 

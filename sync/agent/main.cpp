@@ -5,8 +5,8 @@
 
 #include "sync/agent/commands.h"
 #include "sync/agent/killer.h"
-#include "sync/agent/status.h"
 #include "sync/client/enrol.h"
+#include "sync/client/status.h"
 #include "sync/edge/clock.h"
 #include "sync/edge/curl_http.h"
 #include "sync/edge/disk.h"
@@ -105,10 +105,10 @@ base::Result<settings::Connection> read_settings(const base::Files& files, const
 }
 
 Exit show_status(const client::Place& place, const Arguments& arguments) {
-  const auto status = agent::read_status(place);
+  const auto status = client::read_status(place);
   if (!status) return complain(status.error());
   const std::string text =
-      arguments.json ? base::to_pretty_text(*status) + "\n" : agent::status_for_people(*status);
+      arguments.json ? base::to_pretty_text(*status) + "\n" : client::status_for_people(*status);
   std::fputs(text.c_str(), stdout);
   return Exit::Good;
 }

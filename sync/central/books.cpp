@@ -4,6 +4,7 @@
 #include <array>
 
 #include "embedded/central_accounts.h"
+#include "embedded/central_commands.h"
 #include "embedded/central_keeping.h"
 #include "embedded/central_memory.h"
 #include "embedded/central_relay.h"
@@ -48,10 +49,10 @@ std::string_view state_word(KioskState state) {
 }
 
 Result<> make_tables(Sql& sql) {
-  static constexpr std::array steps = {embedded::central_schema,   embedded::central_supports,
-                                       embedded::central_memory,   embedded::central_accounts,
-                                       embedded::central_keeping,  embedded::central_relay,
-                                       embedded::central_self_test};
+  static constexpr std::array steps = {embedded::central_schema,    embedded::central_supports,
+                                       embedded::central_memory,    embedded::central_accounts,
+                                       embedded::central_keeping,   embedded::central_relay,
+                                       embedded::central_self_test, embedded::central_commands};
   return sql.migrate(steps);
 }
 

@@ -15,6 +15,7 @@
 #include "sync/central/intake_command.h"
 #include "sync/central/keeping_commands.h"
 #include "sync/central/kiosk_commands.h"
+#include "sync/central/order_commands.h"
 #include "sync/central/print.h"
 #include "sync/central/relay_command.h"
 #include "sync/central/stick_command.h"
@@ -80,20 +81,20 @@ class Commands {
       case Answer:
         return answer();
       case Supports:
-        return list_supports();
       case SupportsCount:
       case SupportsReject:
-        return review(options_.verb == SupportsCount ? Review::Count : Review::Reject);
+        return supports();
       case ExampleIdeas:
         return example_ideas();
       case Export:
         return export_to(options_.exporting);
       case Users:
         return run_users(options_.users, asking_);
+      case Orders:
+        return run_orders(options_.orders, machine_, asking_);
       case RelayOnce:
-        return relay_now(options_, machine_);
       case RelayStatus:
-        return relay_status(options_, asking_);
+        return options_.verb == RelayOnce ? relay_now(options_, machine_) : relay_status(options_, asking_);
       case Erase:
         return erase();
       case Backup:
@@ -126,6 +127,7 @@ class Commands {
   Result<> publish_answers();
   Result<> ideas();
   Result<> answer();
+  Result<> supports();
   Result<> list_supports();
   Result<> review(Review review);
   Result<> example_ideas();
@@ -247,6 +249,11 @@ Result<> Commands::answer() {
                                   : ""));
     return true;
   });
+}
+
+Result<> Commands::supports() {
+  if (options_.verb == Options::Verb::Supports) return list_supports();
+  return review(options_.verb == Options::Verb::SupportsCount ? Review::Count : Review::Reject);
 }
 
 Result<> Commands::list_supports() {

@@ -109,6 +109,10 @@ Result<> Desk::ask(const Json& request, const Row& row) {
   if (what == "bewaartermijnen") return retention(request, row);
   if (what == "terugkoppeling") return feedback(row);
   if (what == "logboek") return walk_log(world_.store, row);
+  if (what == "opdracht-geven") return give_order(request, row);
+  if (what == "opdrachten") return list_orders(request, row);
+  if (what == "opdracht-intrekken") return withdraw_order(request);
+  if (what == "opdracht-bijlage") return show_attachment(request, row);
   if (what == "koppelingen") return relay_standing(world_.store, row);
   if (what == "stick") return answer_stick(request, row);
   if (what == "stick-stand") return prepare_stick(row);

@@ -63,6 +63,11 @@ class Desk {
   // {"vraag": "terugkoppeling"}                            → {"kanaal", "gepubliceerd": bool} for each
   // channel
   // {"vraag": "logboek"}                                   → a row for each line of the log, oldest first
+  // {"vraag": "opdracht-geven", "kiosk": id, "opdracht": word, "tekst": …, "laatsteDag": day, "tot": moment,
+  //  "geldigUren": 72, "wie": …}                           → {"opdrachtId", "geldigTot"}
+  // {"vraag": "opdrachten", "kiosk": id or nothing}        → a row for each command from afar, newest first
+  // {"vraag": "opdracht-intrekken", "opdracht": id, "wie": …}
+  // {"vraag": "opdracht-bijlage", "opdracht": id}          → {"beeld" or "diagnose": base64url}
   // {"vraag": "koppelingen"}                               → a row for each system that was told something
   // {"vraag": "stick", "verzoeken": [{"methode", "pad", "token", "lichaam": base64url}]}: what a stick
   // brought,
@@ -96,6 +101,10 @@ class Desk {
   Result<> retention(const base::Json& request, const Row& row);
   Result<> answer_stick(const base::Json& request, const Row& row);
   Result<> prepare_stick(const Row& row);
+  Result<> give_order(const base::Json& request, const Row& row);
+  Result<> list_orders(const base::Json& request, const Row& row);
+  Result<> withdraw_order(const base::Json& request);
+  Result<> show_attachment(const base::Json& request, const Row& row);
   Result<> note_erasure(ErasureLedger::What what, const model::IdeaId& idea);
   Result<> erase_noted(const model::IdeaId& idea, const std::string& reason);
   Result<> strip_noted(const model::IdeaId& idea);

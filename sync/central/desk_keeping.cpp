@@ -3,6 +3,7 @@
 
 #include "sync/central/books.h"
 #include "sync/central/desk.h"
+#include "sync/central/order_books.h"
 #include "sync/central/retention.h"
 
 namespace wv::central {
@@ -136,6 +137,7 @@ Result<std::size_t> Desk::keep_daily() {
   const auto now = world_.clock.monotonic();
   if (last_keeping_ && now - *last_keeping_ < a_day) return std::size_t{0};
   last_keeping_ = now;
+  WV_CHECK(world_.store.change([&](Books& books) { return close_orders(books, world_.clock.now()); }));
   Json request = Json::object({{"uitvoeren", true}});
   if (world_.count_as == IdeasCountAs::Requests) request.set("alsVerzoek", true);
   std::size_t done = 0;

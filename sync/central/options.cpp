@@ -30,6 +30,10 @@ class Parser {
     publishing();
     serving();
     for (auto* sub : add_kiosk_commands(app_, options_)) both(sub);
+    declare_orders(app_, options_.orders, [this](CLI::App& sub) {
+      both(&sub);
+      sub.callback([this] { options_.verb = Verb::Orders; });
+    });
     both(add_retention_command(app_, options_));
     ideas();
     exports();

@@ -7,6 +7,7 @@
 #include "sync/central/alerts.h"
 #include "sync/central/export_options.h"
 #include "sync/central/intake_options.h"
+#include "sync/central/order_options.h"
 #include "sync/central/retention.h"
 #include "sync/central/sql_store.h"
 #include "sync/central/user_options.h"
@@ -44,6 +45,7 @@ struct Options {
     RelayStatus,
     Erase,
     Users,
+    Orders,
     Backup,
     Durable,
     Restore,
@@ -62,6 +64,7 @@ struct Options {
   ExportOptions exporting;
   IntakeOptions intake;
   UserOptions users;
+  OrderOptions orders;
   AlertLimits alert_limits;
   std::filesystem::path ledger;  // of what was erased; empty: there is no place for one
   IdeasCountAs count_as = IdeasCountAs::Initiatives;

@@ -5,8 +5,10 @@
 #include "sync/base/reference_code.h"
 #include "sync/base/uuid.h"
 #include "sync/central/content_files.h"
+#include "sync/central/order_books.h"
 #include "sync/central/problem.h"
 #include "sync/central/refusals.h"
+#include "sync/central/steering.h"
 #include "sync/central/throttle.h"
 #include "sync/central/troubles.h"
 #include "sync/wire/enrolment.h"
@@ -87,6 +89,8 @@ class Routes::Handlers {
   void keep_idea(const Request& request, std::string_view id, const Reply& reply);
   void keep_support(const Request& request, std::string_view id, const Reply& reply);
   void beat(const Request& request, std::string_view kiosk, const Reply& reply);
+  void keep_result(const Request& request, std::string_view kiosk, std::string_view order,
+                   const Reply& reply);
   void enrol(const Request& request, const Reply& reply);
   void state_time(const Request& request, const Reply& reply);
   Response health();
@@ -136,7 +140,7 @@ void Routes::Handlers::dispatch(const Request& request, const Reply& reply) {
   if (is_packed(request)) return refuse(packed(), reply);
   const auto path = path_of(request).substr(base_path.size());
   constexpr std::string_view ideas = "/ideeen/", supports = "/steunbetuigingen/", kiosks = "/kiosken/",
-                             heartbeat = "/hartslag";
+                             heartbeat = "/hartslag", orders = "/opdrachten/";
   const auto only = [&](std::string_view method, auto&& run) {
     if (request.method == method) return run();
     auto refused = problem(wrong_method(), now());
@@ -151,6 +155,10 @@ void Routes::Handlers::dispatch(const Request& request, const Reply& reply) {
       path.size() > kiosks.size() + heartbeat.size()) {
     const auto kiosk = path.substr(kiosks.size(), path.size() - kiosks.size() - heartbeat.size());
     return only("PUT", [&] { beat(request, kiosk, reply); });
+  }
+  if (const auto at = path.find(orders); path.starts_with(kiosks) && at != std::string_view::npos) {
+    const auto kiosk = path.substr(kiosks.size(), std::max(at, kiosks.size()) - kiosks.size());
+    return only("PUT", [&] { keep_result(request, kiosk, path.substr(at + orders.size()), reply); });
   }
   if (path == enrolments) return only("POST", [&] { enrol(request, reply); });
   if (path == "/tijdsverklaringen") return only("POST", [&] { state_time(request, reply); });
@@ -273,9 +281,7 @@ void Routes::Handlers::beat(const Request& request, std::string_view kiosk_id, c
   if (!is_json(request)) return refuse(not_json(), reply);
   const auto kiosk = authenticate(request);
   if (!kiosk) return refuse(kiosk.error(), reply);
-  if (kiosk->id.value != kiosk_id)
-    return refuse({403, "", "Niet van dit apparaat", "Een apparaat meldt alleen zijn eigen toestand."},
-                  reply);
+  if (kiosk->id.value != kiosk_id) return refuse(not_its_own(), reply);
   const auto said = wire::read_heartbeat(as_bytes(request.body));
   if (!said) return refuse(unreadable("verwacht worden volgnummer, bon en inhoudVersie"), reply);
   Beat beat{kiosk->id,
@@ -298,11 +304,29 @@ void Routes::Handlers::beat(const Request& request, std::string_view kiosk_id, c
       world_.log.warning("kiosk_blocked", {{"kiosk", id.value}, {"why", "stale_ticket"}});
       return refuse(stale_ticket(), reply);
     }
-    const auto system = world_.store.system();
-    reply(json(200,
-               wire::to_bytes(wire::HeartbeatAnswer{system.epoch, system.durable_until, ticket, now(), {}}),
-               now()));
+    sign([this, id, ticket] { return json(200, wire::to_bytes(steering_of(world_, id, ticket)), now()); },
+         reply);
   });
+}
+
+// Rare enough for a worker to wait until it is on disk.
+void Routes::Handlers::keep_result(const Request& request, std::string_view kiosk_id, std::string_view order,
+                                   const Reply& reply) {
+  if (!base::is_uuid(kiosk_id) || !base::is_uuid(order))
+    return refuse(unreadable("het nummer van de kiosk of van de opdracht is geen UUID"), reply);
+  if (!is_json(request)) return refuse(not_json(), reply);
+  const auto kiosk = authenticate(request);
+  if (!kiosk) return refuse(kiosk.error(), reply);
+  if (kiosk->id.value != kiosk_id) return refuse(not_its_own(), reply);
+  if (const auto wait = ideas_.take(kiosk->id.value, world_.clock.monotonic()))
+    return refuse(too_often(*wait), reply);
+  const auto result = wire::read_command_result(as_bytes(request.body));
+  if (!result) return refuse(unreadable("verwacht wordt uitkomst, en zo nodig diagnose of beeld"), reply);
+  const auto kept = world_.store.change(
+      [&](Books& books) { return take_result(books, kiosk->id, std::string(order), *result, now()); });
+  if (!kept && kept.error().code == ErrorCode::NotFound) return refuse(not_found(), reply);
+  if (!kept) return refuse(later(kept.error()), reply);
+  reply(json(200, as_bytes(base::to_text(base::Json::object({{"opdrachtId", order}}))), now()));
 }
 
 void Routes::Handlers::enrol(const Request& request, const Reply& reply) {

@@ -53,6 +53,9 @@ Trouble other_support() {
 Trouble no_such_idea() {
   return {400, "", "Onbekend idee", "Er is geen idee met deze naam.", {{"idee", "bestaat niet"}}};
 }
+Trouble not_its_own() {
+  return {403, "", "Niet van dit apparaat", "Een apparaat meldt alleen zijn eigen toestand."};
+}
 Trouble stale_ticket() {
   return {409, "bon-verouderd", "Bon verouderd",
           "Er lijken twee apparaten met dezelfde sleutel te zijn. De beheerder kijkt hiernaar."};

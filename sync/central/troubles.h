@@ -21,6 +21,7 @@ Trouble other_bytes();
 Trouble sequence_twice();
 Trouble other_support();
 Trouble no_such_idea();
+Trouble not_its_own();
 Trouble stale_ticket();
 Trouble stopped(KioskState state);
 Trouble trouble_of(Routes::Refusal refusal);

@@ -57,6 +57,7 @@ Result<Steering> store_answer(Store& store, const wire::Heartbeat& beat,
   WV_CHECK(store.set(fact::ticket, answer.ticket));
   WV_TRY(steering.new_epoch, take_holding(store, {answer.epoch, answer.durable_until, answer.time}));
   steering.fetch_now = asks(answer, wire::Order::Synchronise);
+  steering.commands = answer.commands;
   steering.intake_stopped = asks(answer, wire::Order::StopIntake);
   WV_CHECK(steering.intake_stopped ? store.set(fact::intake, "gestopt") : store.forget(fact::intake));
   WV_CHECK(transaction.commit());

@@ -11,6 +11,7 @@ struct Steering {
   bool new_epoch = false;
   bool fetch_now = false;
   bool intake_stopped = false;
+  std::vector<std::string> commands;  // signed; still to be judged (commands.h)
 };
 
 struct Health {

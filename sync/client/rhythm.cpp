@@ -64,8 +64,9 @@ Instant next_round(const base::Clock& clock, base::Random& random, Millis slot, 
     next = std::min(next, *s.last_ended + backoff(s.failures, random));
   } else if (slot_missed || (try_by_day && !s.has_content)) {
     next = std::min(next, s.now + soon(random));
-  } else if (try_by_day && s.idea_due) {
-    next = std::min(next, std::max(s.now, *s.idea_due) + soon(random));
+  } else if (try_by_day && (s.idea_due || s.has_news)) {
+    const Instant due = s.has_news ? s.now : std::max(s.now, *s.idea_due);
+    next = std::min(next, due + soon(random));
   }
   if (s.asked) {
     next =

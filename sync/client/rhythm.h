@@ -30,6 +30,7 @@ struct Situation {
   bool hopeless = false;  // the last round failed in a way that trying again by day does not mend
   bool has_content = false;
   std::optional<base::Instant> idea_due;  // when the first waiting idea may be offered
+  bool has_news = false;                  // a command of the central was carried out and it does not know
   bool asked = false;                     // by the screen
   std::optional<base::Instant> last_asked_round;
 };

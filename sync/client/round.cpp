@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sync/client/commands.h"
 #include "sync/client/deliver.h"
 #include "sync/client/enrol.h"
 #include "sync/client/heartbeat.h"
@@ -27,7 +28,8 @@ class Round {
         options_(options),
         clock_(clock),
         central_(central),
-        ledger_(store.database()) {}
+        ledger_(store.database()),
+        commands_(world, place, store) {}
 
   Result<Outcome> run() {
     WV_CHECK(store_.begin_round(clock_.now()));
@@ -51,7 +53,25 @@ class Round {
     if (!steering) return {};
     if (steering->new_epoch && !deliver(identity)) return {};
     if (steering->fetch_now && !outcome_.content_activated) fetch(channel.value_or(""));
+    auto obeyed = obey(identity, steering->commands, channel.value_or(""));
+    noted(obeyed);
     return {};
+  }
+
+  // Without content there is no key to judge commands by; the central sends them again.
+  Attempt<> obey(const Identity& identity, const std::vector<std::string>& fresh,
+                 const std::string& channel) {
+    if (!fresh.empty()) {
+      WV_TRY(const auto key, receipt_key(store_, place_));
+      WV_KEPT(commands_.take_up(fresh, identity.kiosk, key, clock_.central_now()));
+    }
+    WV_KEPT(commands_.look_around(clock_.central_now()));
+    WV_KEEP(const auto own, commands_.own_work());
+    for (const auto& one : own) {
+      const bool done = one.deed != wire::Deed::Synchronise || outcome_.content_activated || fetch(channel);
+      WV_KEPT(commands_.finish(one.id, done ? wire::CommandOutcome::Done : wire::CommandOutcome::Failed));
+    }
+    return commands_.report(central_, identity, options_.software_version, clock_.central_now());
   }
 
   void note(Setback setback) {
@@ -207,6 +227,7 @@ class Round {
   RoundClock& clock_;
   Central& central_;
   Ledger ledger_;
+  Commands commands_;
   Outcome outcome_;
 };
 

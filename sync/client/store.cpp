@@ -2,6 +2,7 @@
 #include "sync/client/store.h"
 #include "sync/base/epoch.h"
 
+#include "embedded/sync_commands_sql.h"
 #include "embedded/sync_sql.h"
 #include "embedded/sync_supports_sql.h"
 
@@ -13,6 +14,8 @@ using db::Statement;
 
 namespace {
 
+constexpr std::int64_t most_rounds = 20;  // kept for who looks from afar
+
 using base::millis;
 Instant from_millis(std::int64_t value) {
   return Instant{base::Millis{value}};
@@ -22,7 +25,8 @@ Instant from_millis(std::int64_t value) {
 
 Result<Store> Store::open(const std::filesystem::path& file) {
   WV_TRY(auto database, db::Database::open(file, db::OpenMode::Own));
-  const std::string_view steps[] = {embedded::sync_sql, embedded::sync_supports_sql};  // only ever added to
+  const std::string_view steps[] = {embedded::sync_sql, embedded::sync_supports_sql,
+                                    embedded::sync_commands_sql};  // only ever added to
   WV_CHECK(database.migrate(steps));
   return Store(std::move(database));
 }
@@ -65,7 +69,15 @@ Result<> Store::begin_round(Instant now) {
 }
 
 Result<> Store::end_round(Instant now, std::string_view outcome) {
-  return database_.run("UPDATE ronde SET geeindigd=?, uitkomst=?", millis(now), outcome);
+  WV_TRY(auto transaction, db::Transaction::begin(database_));
+  WV_CHECK(database_.run("UPDATE ronde SET geeindigd=?, uitkomst=?", millis(now), outcome));
+  WV_CHECK(
+      database_.run("INSERT OR REPLACE INTO ronde_eerder SELECT begonnen,geeindigd,uitkomst FROM ronde"));
+  WV_CHECK(
+      database_.run("DELETE FROM ronde_eerder WHERE begonnen NOT IN"
+                    " (SELECT begonnen FROM ronde_eerder ORDER BY begonnen DESC LIMIT ?)",
+                    most_rounds));
+  return transaction.commit();
 }
 
 Result<std::optional<Instant>> Store::last_round_ended() {

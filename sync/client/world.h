@@ -30,6 +30,9 @@ struct Place {
   std::filesystem::path request_file() const { return state / "sync-verzoek"; }     // written by the screen
   std::filesystem::path self_test_file() const { return state / "zelftest.json"; }  // the same
   std::filesystem::path stick_request_file() const { return state / "stick-verzoek"; }  // the same
+  // The same: what it keeps of commands from afar, and the picture that was asked of it.
+  std::filesystem::path screen_commands_file() const { return state / "opdrachten-scherm.json"; }
+  std::filesystem::path screen_picture_file() const { return state / "opdracht-beeld.png"; }
   std::filesystem::path download_folder() const { return state / "ophalen"; }
   std::filesystem::path release_file(std::int64_t version) const {
     return state / ("inhoud-" + std::to_string(version) + ".db");

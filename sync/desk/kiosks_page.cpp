@@ -54,6 +54,9 @@ Html actions(const Kiosk& kiosk, const Visit& visit) {
   const std::string address = "/beheer/kiosken/" + kiosk.id.value;
   const Html name = el("span", {{"class", "hidden"}}, {" " + kiosk.name});
   Html all;
+  if (kiosk.state != KioskState::Waiting)
+    all += paragraph(link(address + "/opdrachten",
+                          Html("Opdrachten") + el("span", {{"class", "hidden"}}, {" voor " + kiosk.name})));
   if (kiosk.state == KioskState::Blocked)
     all += post_form(visit, address + "/vrijgeven",
                      {el("button", {{"type", "submit"}, {"class", "quiet"}}, {"Geef vrij", name})});

@@ -20,6 +20,10 @@ Page kiosks_page(const Visit& visit);
 Page add_kiosk(const Visit& visit);
 Page revoke_kiosk(const Visit& visit);
 Page unblock_kiosk(const Visit& visit);
+Page orders_page(const Visit& visit);
+Page give_order(const Visit& visit);
+Page withdraw_order(const Visit& visit);
+Page order_picture(const Visit& visit);
 
 Page content_page(const Visit& visit);
 Page publish_answers(const Visit& visit);

@@ -62,6 +62,16 @@ std::vector<Order> read_orders(Members& members) {
   return known;
 }
 
+// Whether one is good is for who opens it; here only text counts.
+std::vector<std::string> read_commands(Members& members) {
+  std::vector<std::string> commands;
+  const auto node = members.find("getekendeOpdrachten");
+  if (!node) return commands;
+  for (const Json& item : node->items())
+    if (item.text()) commands.push_back(*item.text());
+  return commands;
+}
+
 HeartbeatAnswer read_steering(Members& members) {
   HeartbeatAnswer answer;
   answer.epoch = short_text(members, "epoch", 64, Need::Required);
@@ -69,6 +79,7 @@ HeartbeatAnswer read_steering(Members& members) {
   answer.ticket = short_text(members, "bon", 64, Need::Required);
   if (const auto time = members.find("tijd", Need::Required)) answer.time = time->instant();
   answer.orders = read_orders(members);
+  answer.commands = read_commands(members);
   return answer;
 }
 
@@ -87,7 +98,7 @@ base::Bytes to_bytes(const Heartbeat& beat) {
 }
 
 base::Result<Heartbeat> read_heartbeat(base::ByteView bytes) {
-  return read_message(bytes, 4096, Unknown::Refused, read_members);
+  return read_message(bytes, 4096, Unknown::Ignored, read_members);
 }
 
 base::Bytes to_bytes(const HeartbeatAnswer& answer) {
@@ -97,6 +108,7 @@ base::Bytes to_bytes(const HeartbeatAnswer& answer) {
                             {"tijd", base::to_rfc3339(answer.time)}});
   json.set("opdrachten",
            array_of(answer.orders, [](Order order) { return Json(word_of<Order>(orders, order)); }));
+  put_list(json, "getekendeOpdrachten", answer.commands, [](const std::string& jws) { return Json(jws); });
   return message_bytes(json);
 }
 

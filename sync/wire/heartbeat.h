@@ -31,10 +31,12 @@ struct HeartbeatAnswer {
   std::string ticket;  // to be shown next time
   base::Instant time;
   std::vector<Order> orders;
+  std::vector<std::string> commands;  // compact JWS, to be judged by wire/command.h
 };
 
 base::Bytes to_bytes(const Heartbeat& heartbeat);
-base::Result<Heartbeat> read_heartbeat(base::ByteView bytes);  // strict
+// Ignores members it does not know: a kiosk may be newer than its central.
+base::Result<Heartbeat> read_heartbeat(base::ByteView bytes);
 base::Bytes to_bytes(const HeartbeatAnswer& answer);
 base::Result<HeartbeatAnswer> read_heartbeat_answer(base::ByteView bytes);  // ignores orders it does not know
 

@@ -10,6 +10,7 @@
 #include "sync/base/encoding.h"
 #include "sync/base/reference_code.h"
 #include "sync/base/utf8.h"
+#include "sync/wire/command.h"
 #include "sync/wire/content.h"
 #include "sync/wire/enrolment.h"
 #include "sync/wire/heartbeat.h"
@@ -77,6 +78,8 @@ inline void message(ByteView bytes) {
   (void)wire::read_enrolled(bytes);
   (void)wire::read_heartbeat(bytes);
   (void)wire::read_heartbeat_answer(bytes);
+  (void)wire::read_command_result(bytes);
+  (void)wire::read_screen_commands(bytes);
   (void)wire::read_time_request(bytes);
   (void)wire::read_problem(bytes);
   const auto support = wire::thaw_support({}, bytes);

@@ -41,7 +41,11 @@ central answer i1 --status gepubliceerd --text 'Dank u wel.'
 central publish-answers
 printf '{"op":"2026-03-01T02:30:00Z","uitslag":"fout","fouten":["scherm-donker"]}' >"$state/zelftest.json"
 courier once
+kiosk=$(courier status --json | sed -n 's/.*"kioskId": "\([0-9a-f-]*\)".*/\1/p')
+central orders give "$kiosk" diagnose
+central orders give "$kiosk" boodschap --text 'Morgen is er koffie.' --through "$(date +%F)"
 courier once
+central orders list "$kiosk" --json | grep -q '"uitkomst": "gedaan"' || fail "no command was carried out through Prism"
 
 # Refusals speak the contract as well.
 expect_status() {

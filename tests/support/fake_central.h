@@ -2,6 +2,7 @@
 // one does.
 #pragma once
 
+#include "sync/wire/command.h"
 #include "sync/wire/enrolment.h"
 #include "sync/wire/heartbeat.h"
 #include "sync/wire/problem.h"
@@ -52,6 +53,7 @@ class FakeCentral {
     if (path == "/kiosk/v1/aanmeldingen") return enrol(request);
     if (path.starts_with(ideas_path)) return keep(path, request);
     if (path.starts_with(supports_path)) return keep_support(path, request);
+    if (path.starts_with(commands_path)) return take_result(path, request);
     if (path.starts_with("/kiosk/v1/kiosken/")) return beat(path, request);
     return problem_answer(404);
   }
@@ -61,6 +63,18 @@ class FakeCentral {
   static inline const std::string ideas_path = "/kiosk/v1/ideeen/";
   static inline const std::string supports_path = "/kiosk/v1/steunbetuigingen/";
   static inline const std::string kiosk_id = "019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f";
+  static inline const std::string commands_path = "/kiosk/v1/kiosken/" + kiosk_id + "/opdrachten/";
+
+  // A command for this kiosk, signed and on its way with the next heartbeat. Answers its id.
+  std::string command(wire::Deed deed, std::string notice = {}) {
+    wire::Command command{"", {kiosk_id}, deed,  std::move(notice),
+                          {}, {},         now(), now() + std::chrono::hours(72)};
+    command.id = "019a5e3c-7d10-4c3a-9f0e-00000000000" + std::to_string(++command_number_);
+    if (!command.notice.empty()) command.last_day = base::Day{std::chrono::floor<std::chrono::days>(now())};
+    if (deed == wire::Deed::Dark) command.until = now() + std::chrono::hours(8);
+    commands.push_back(wire::sign_command(command, receipt_key, "ontvangst-1"));
+    return command.id;
+  }
 
  private:
   const VirtualClock& clock_;
@@ -80,6 +94,8 @@ class FakeCentral {
   bool idea_is_gone = false;  // support for it is refused
   std::vector<wire::Heartbeat> heartbeats;
   std::vector<wire::Order> orders;
+  std::vector<std::string> commands;                   // sent with each heartbeat
+  std::map<std::string, wire::CommandResult> results;  // of commands, by id
   int tokens_refused = 0;
 
  private:
@@ -168,9 +184,17 @@ class FakeCentral {
     }
     earlier_ticket_ = heartbeat->ticket;
     ticket_ = "bon-" + std::to_string(heartbeats.size());
-    return json_answer(
-        200, wire::to_bytes(wire::HeartbeatAnswer{epoch, durable_until, ticket_,
-                                                  std::chrono::floor<std::chrono::seconds>(now()), orders}));
+    return json_answer(200, wire::to_bytes(wire::HeartbeatAnswer{
+                                epoch, durable_until, ticket_,
+                                std::chrono::floor<std::chrono::seconds>(now()), orders, commands}));
+  }
+
+  base::HttpResponse take_result(const std::string& path, const base::HttpRequest& request) {
+    if (auto refused = refuse_token(path, request)) return *refused;
+    const auto result = wire::read_command_result(request.body);
+    if (!result) return problem_answer(400);
+    results[path.substr(commands_path.size())] = *result;
+    return json_answer(200, bytes_of("{}"));
   }
 
  public:
@@ -189,6 +213,7 @@ class FakeCentral {
 
  private:
   std::string ticket_, earlier_ticket_;
+  int command_number_ = 0;
 };
 
 }  // namespace wv::test

@@ -1,11 +1,12 @@
 // sync.db and the shown release as one JSON document; the text for people is made of the same document.
-#include "sync/agent/status.h"
+#include "sync/client/status.h"
 
 #include "sync/client/ledger.h"
 #include "sync/client/release.h"
 #include "sync/client/shelf.h"
+#include "sync/wire/self_test.h"
 
-namespace wv::agent {
+namespace wv::client {
 namespace {
 
 using base::Instant;
@@ -56,12 +57,38 @@ Result<Json> read_round(Database& database) {
   return round;
 }
 
-Result<Json> read_content(Database& database, const client::Place& place) {
-  WV_TRY(const auto active, client::Shelf(database, place).active());
+Result<Json> read_rounds(Database& database) {
+  Json rounds = Json::array();
+  WV_TRY(Statement select,
+         database.prepare("SELECT begonnen, geeindigd, uitkomst FROM ronde_eerder ORDER BY begonnen DESC"));
+  while (true) {
+    WV_TRY(const bool found, select.step());
+    if (!found) return rounds;
+    rounds.push(Json::object({{"begonnen", moment(select.integer(0))},
+                              {"geeindigd", moment(select.integer(1))},
+                              {"uitkomst", select.text_copy(2)}}));
+  }
+}
+
+// Which, and what came of it; not the words of a notice, which the central knows.
+Result<Json> read_commands(Database& database) {
+  Json commands = Json::array();
+  WV_TRY(Statement select,
+         database.prepare("SELECT id, opdracht, uitkomst FROM opdracht ORDER BY ontvangen, rowid"));
+  while (true) {
+    WV_TRY(const bool found, select.step());
+    if (!found) return commands;
+    commands.push(Json::object(
+        {{"id", select.text_copy(0)}, {"opdracht", select.text_copy(1)}, {"uitkomst", select.text_copy(2)}}));
+  }
+}
+
+Result<Json> read_content(Database& database, const Place& place) {
+  WV_TRY(const auto active, Shelf(database, place).active());
   if (!active) return Json();
   Json content = Json::object({{"versie", active->version}});
   if (active->previous) content.set("vorige", *active->previous);
-  auto reader = client::ReleaseReader::open(place.release_file(active->version));
+  auto reader = ReleaseReader::open(place.release_file(active->version));
   if (!reader) return content.set("fout", reader.error().message);
   for (const char* key : {"targetsVersie", "geldigTot", "gemaaktOp"}) {
     const auto value = reader->meta(key);
@@ -72,11 +99,11 @@ Result<Json> read_content(Database& database, const client::Place& place) {
 
 }  // namespace
 
-Result<Json> read_status(const client::Place& place) {
+Result<Json> read_status(const Place& place) {
   WV_TRY(auto database, Database::open(place.sync_file(), db::OpenMode::Read));
   WV_TRY(Json status, read_device(database));
   WV_TRY(Json content, read_content(database, place));
-  WV_TRY(const auto counts, client::Ledger(database).counts());
+  WV_TRY(const auto counts, Ledger(database).counts());
   WV_TRY(Json notices, read_notices(database));
   WV_TRY(Json round, read_round(database));
   status.set("inhoud", std::move(content));
@@ -86,6 +113,23 @@ Result<Json> read_status(const client::Place& place) {
   status.set("meldingen", std::move(notices));
   status.set("ronde", std::move(round));
   return status;
+}
+
+Result<Json> diagnose(const base::Files& files, const Place& place, std::string_view software_version,
+                      Instant now) {
+  WV_TRY(Json all, read_status(place));
+  WV_TRY(auto database, Database::open(place.sync_file(), db::OpenMode::Read));
+  WV_TRY(Json rounds, read_rounds(database));
+  WV_TRY(Json commands, read_commands(database));
+  all.set("gemaaktOp", base::to_rfc3339(now));
+  all.set("softwareVersie", software_version);
+  if (const auto free = files.free_bytes(place.state))
+    all.set("vrijeRuimteMb", static_cast<std::int64_t>(*free >> 20));
+  all.set("rondes", std::move(rounds));
+  all.set("opdrachten", std::move(commands));
+  if (const auto bytes = files.read(place.self_test_file()))
+    if (const auto test = wire::read_self_test(*bytes)) all.set("zelftest", wire::to_json(*test));
+  return all;
 }
 
 std::string status_for_people(const Json& status) {
@@ -120,4 +164,4 @@ std::string status_for_people(const Json& status) {
   return text;
 }
 
-}  // namespace wv::agent
+}  // namespace wv::client
