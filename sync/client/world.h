@@ -30,6 +30,10 @@ struct Place {
   std::filesystem::path request_file() const { return state / "sync-verzoek"; }     // written by the screen
   std::filesystem::path self_test_file() const { return state / "zelftest.json"; }  // the same
   std::filesystem::path stick_request_file() const { return state / "stick-verzoek"; }  // the same
+  // The same, with a secret in it: the screen removes it at the first sign of having been read.
+  std::filesystem::path enrolment_request_file() const { return state / "aanmeld-verzoek"; }
+  // Made for another identity, until that one counts.
+  std::filesystem::path next_key_file() const { return state / "apparaat.sleutel.nieuw"; }
   std::filesystem::path download_folder() const { return state / "ophalen"; }
   std::filesystem::path release_file(std::int64_t version) const {
     return state / ("inhoud-" + std::to_string(version) + ".db");
