@@ -66,12 +66,13 @@ TEST_CASE("where staff come in each room has a tile, and how it stands") {
   std::set<Screen> rooms;
   for (const auto& row : home.rows)
     if (const auto* open = std::get_if<Open>(&row.action)) rooms.insert(open->screen);
-  CHECK(rooms.size() == 12);
+  CHECK(rooms.size() == 13);
   CHECK(home.rows.at(0).badge->text.text == "fout");  // no content, never synced
   CHECK(home.rows.at(3).subtitle.text == "3 ideeën wachten");
   CHECK(home.rows.at(3).badge->text.text == "1 geweigerd");
   CHECK(home.rows.at(4).subtitle.text == "Nog geen");
-  CHECK(home.rows.at(9).badge->text.text == "1 fout");
+  CHECK(home.rows.at(10).badge->text.text == "1 fout");
+  CHECK(home.rows.at(9).badge->text.text == "nog niet");
   CHECK(home.rows.back().action == Action{EndVisit{}});
 }
 
@@ -141,6 +142,86 @@ TEST_CASE("whatever can be wrong with a stick is said in a sentence of its own, 
     const auto words = page.notice->text.text;
     CHECK(words.find(code) == std::string::npos);
     CHECK(said.insert(words).second);
+  }
+}
+
+TEST_CASE("enrolling goes from what to do to how far it is, and to the content on the screen") {
+  Keeper keeper;
+  keeper.facts.central = "https://centraal.example.org/kiosk/v1";
+  keeper.facts.knows_root = true;
+  auto page = keeper.page(Screen::StaffEnrol);
+  CHECK(page.main.label.text == "Code intypen");
+  CHECK(page.main.action == Action{Open{Screen::StaffEnrolCode}});
+  CHECK(says(page, "https://centraal.example.org/kiosk/v1"));
+  CHECK_FALSE(page.notice);
+  keeper.does(Open{Screen::StaffEnrolCode}).types("7K3MZ90QT");
+  auto code = std::get<screens::CodeEntryView>(keeper.view().body);
+  CHECK(code.slots == "7K3MZ90QT");
+  CHECK(code.field.remaining.text == "nog 1 teken");
+  CHECK_FALSE(code.look_up.enabled);
+  keeper.types("C");
+  code = std::get<screens::CodeEntryView>(keeper.view().body);
+  CHECK(code.look_up.enabled);
+  CHECK(code.look_up.action == Action{AskEnrolment{}});
+  keeper.does(AskEnrolment{}).does(SyncGoesOn{});
+  keeper.facts.enrolment = store::Enrolment{{test::at("2026-11-23T13:00:00Z"), {}, ""}, true, false};
+  page = keeper.page(Screen::StaffEnrol);
+  CHECK_FALSE(page.main.enabled);
+  CHECK(page.steps.at(1).done);
+  CHECK_FALSE(page.steps.at(2).done);
+  keeper.facts.enrolment->round = {test::at("2026-11-23T13:00:00Z"), test::at("2026-11-23T13:00:09Z"),
+                                   "goed"};
+  keeper.does(SyncEnded{});
+  page = keeper.page(Screen::StaffEnrol);
+  CHECK(page.steps.at(2).done);
+  CHECK(page.main.action == Action{EndVisit{}});
+}
+
+TEST_CASE("whatever can be wrong with enrolling is said in a sentence of its own, with what to do") {
+  Keeper keeper;
+  keeper.facts.central = "https://centraal.example.org/kiosk/v1";
+  keeper.facts.knows_root = true;
+  keeper.does(Open{Screen::StaffEnrolCode}).types("7K3MZ90QTC").does(AskEnrolment{}).does(SyncEnded{});
+  std::set<std::string> said;
+  for (const char* outcome :
+       {"code-geweigerd", "geen-verbinding", "portaal", "onbetrouwbaar", "niet-vertrouwd", "druk",
+        "centraal-faalt", "al-aangemeld", "centrale-onbekend", "adres-fout"}) {
+    keeper.facts.enrolment =
+        store::Enrolment{{test::at("2026-11-23T13:00:00Z"), test::at("2026-11-23T13:00:05Z"), outcome}};
+    const auto page = keeper.page(Screen::StaffEnrol);
+    CHECK_FALSE(page.steps.back().done);
+    CHECK(page.main.label.text == "Code intypen");
+    CHECK(page.notice->text.text.find(outcome) == std::string::npos);
+    CHECK(said.insert(page.notice->text.text).second);
+  }
+  keeper.facts.enrolment->enrolled = true;
+  keeper.facts.enrolment->round.outcome = "schijf-vol";
+  CHECK(says(keeper.page(Screen::StaffEnrol), "De kiosk is aangemeld, maar heeft nog niet alles opgehaald."));
+}
+
+TEST_CASE("an enrolled kiosk says whose it is, and becomes another only by whoever means it") {
+  Keeper keeper;
+  keeper.facts.central = "https://centraal.example.org/kiosk/v1";
+  keeper.facts.knows_root = keeper.facts.enrolled = true;
+  keeper.facts.identity = {"019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f", "tilburg", keeper.facts.central};
+  const auto page = keeper.page(Screen::StaffEnrol);
+  CHECK(says(page, "Nummer van deze kiosk: 019a5e3c 7d10 7c3a 9f0e 5b8f7c1d2e3f"));
+  CHECK(page.main.label.text == "Opnieuw aanmelden");
+  keeper.does(Open{Screen::StaffEnrolCode});
+  const auto code = std::get<screens::CodeEntryView>(keeper.view().body);
+  CHECK(code.subtitle.text.starts_with("Let op: deze kiosk is al aangemeld."));
+  CHECK(code.look_up.action == Action{AskEnrolment{.anew = true}});
+}
+
+TEST_CASE("a kiosk that does not know its central offers no code to type, but two other ways") {
+  Keeper keeper;
+  for (const char* address : {"", "https://centraal.example.org/kiosk/v1"}) {
+    keeper.facts.central = address;  // and never what to trust there
+    const auto page = keeper.page(Screen::StaffEnrol);
+    CHECK(page.main.label.empty());
+    REQUIRE(page.rows.size() == 2);
+    CHECK(page.rows.at(0).action == Action{Open{Screen::StaffStick}});
+    CHECK(page.rows.at(1).action == Action{Open{Screen::StaffSettings}});
   }
 }
 

@@ -36,6 +36,7 @@ namespace {
 
 void reading(Album& album, const store::Content& content, const Walk& home) {
   album.add("attract", {});
+  album.add("attract-without-content", {}).without_content = true;
   album.add("home", home);
   album.add("home-without-content", home).without_content = true;
   album.add("agenda", home + Walk{Open{Screen::Agenda}});

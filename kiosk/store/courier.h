@@ -29,6 +29,7 @@ base::Result<std::optional<std::string>> delivery_state(const std::filesystem::p
 struct Progress {
   std::optional<Round> round;          // the last
   std::optional<StickExchange> stick;  // likewise
+  std::optional<Enrolment> enrolment;  // likewise, by a typed code
   std::int64_t waiting = 0;            // ideas it knows of and has not delivered
   std::int64_t version = 0;            // of the active content
   bool operator==(const Progress&) const = default;

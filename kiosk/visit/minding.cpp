@@ -8,6 +8,7 @@ namespace {
 
 Screen above(Screen screen) {
   const bool is_test = screen == Screen::TouchTest || screen == Screen::ColourTest;
+  if (screen == Screen::StaffEnrolCode) return Screen::StaffEnrol;
   return is_test ? Screen::StaffTests : Screen::StaffHome;
 }
 
