@@ -7,6 +7,7 @@
 #include "kiosk/speech/recorder.h"
 #include "sync/base/crypto.h"
 #include "sync/edge/disk.h"
+#include "sync/wire/enrolment.h"
 #include "tests/support/state.h"
 
 using namespace wv;
@@ -144,6 +145,47 @@ TEST_CASE("the exchange with a stick that staff ask for is followed apart from w
   CHECK(stick->carried == 3);
   CHECK(stick->confirmed == 2);
   CHECK(stick->content);
+}
+
+TEST_CASE("a typed code lies in its own file until the courier gives a sign, or a minute, or a restart") {
+  Kiosk kiosk;
+  const auto file = kiosk.state.path() / "aanmeld-verzoek";
+  visit::EnrolKiosk wanted{.code = {}, .anew = true};
+  REQUIRE(wanted.code.insert("7K3MZ90QTC", 10));
+  kiosk.house->perform(wanted);
+  const auto asked = kiosk.clock.now();
+  const auto wish = wire::read_enrolment_wish(kiosk.disk.read(file).value()).value();
+  CHECK(wish.code == "7K3MZ90QTC");
+  CHECK(wish.at == asked);
+  CHECK(wish.anew);
+  CHECK_FALSE(kiosk.after(1s));
+  CHECK(std::filesystem::exists(file));
+  const auto reports = [&](const std::string& more) {
+    const auto began = std::to_string((asked + 1s).time_since_epoch().count());
+    REQUIRE(kiosk.state.sync().run("INSERT OR REPLACE INTO apparaat VALUES('aanmelding', ?)",
+                                   "{\"begonnen\":" + began + more + "}"));
+  };
+  reports(R"(,"aangemeld":false,"inhoud":false)");
+  CHECK(kiosk.after(1s) == visit::Action{visit::SyncGoesOn{}});
+  CHECK_FALSE(std::filesystem::exists(file));
+  reports(R"(,"aangemeld":true,"inhoud":false)");
+  CHECK(kiosk.after(1s) == visit::Action{visit::SyncGoesOn{}});
+  const auto ended = std::to_string((asked + 3s).time_since_epoch().count());
+  reports(R"(,"aangemeld":true,"inhoud":true,"uitkomst":"goed","geeindigd":)" + ended);
+  CHECK(kiosk.after(1s) == visit::Action{visit::SyncEnded{.heard = true}});
+  CHECK(kiosk.house->report().enrolment->content);
+  CHECK(kiosk.wrote_down(LogLine::What::EnrolAsked));
+  CHECK(kiosk.wrote_down(LogLine::What::EnrolGood));
+
+  kiosk.house->perform(wanted);
+  CHECK(kiosk.after(61s) == visit::Action{visit::SyncEnded{.heard = false}});
+  CHECK_FALSE(std::filesystem::exists(file));
+  kiosk.house->perform(wanted);
+  kiosk.house->perform(visit::SyncNow{});  // of the next visit
+  CHECK_FALSE(std::filesystem::exists(file));
+  kiosk.house->perform(wanted);
+  kiosk.starts();
+  CHECK_FALSE(std::filesystem::exists(file));
 }
 
 TEST_CASE("a courier that gives no sign for a minute is called silent") {

@@ -26,6 +26,10 @@ TEST_CASE("every page for staff leads back to where they came in, and from there
     CHECK(keeper.at() == room);
     CHECK(keeper.visit.is_staff);
     keeper.does(Back{});
+    if (room == Screen::StaffEnrolCode) {
+      CHECK(keeper.at() == Screen::StaffEnrol);
+      keeper.does(Back{});
+    }
     if (room == Screen::TouchTest || room == Screen::ColourTest) {
       CHECK(keeper.at() == Screen::StaffTests);
       keeper.does(Back{});
@@ -46,10 +50,11 @@ TEST_CASE("every page for staff leads back to where they came in, and from there
 TEST_CASE("what staff may do nobody else may, wherever they are") {
   for (const Action& action :
        {Action{ShowRelease{Release::Previous}}, Action{SeeTomorrow{}}, Action{AskSync{}},
-        Action{SetHouseVolume{5}}, Action{TrySound{}}, Action{AskFarewell{Farewell::PowerOff}},
-        Action{SayFarewell{}}, Action{TouchSquare{1}}, Action{NextColour{}},
-        Action{ShowOverlay{Overlay::Farewell}}, Action{OpenSetting{SettingGroup::Light}},
-        Action{TrySettings{{{"rust_na_s", 90}}}}, Action{KeepSettings{}}, Action{RevertSettings{}}}) {
+        Action{AskEnrolment{}}, Action{SetHouseVolume{5}}, Action{TrySound{}},
+        Action{AskFarewell{Farewell::PowerOff}}, Action{SayFarewell{}}, Action{TouchSquare{1}},
+        Action{NextColour{}}, Action{ShowOverlay{Overlay::Farewell}},
+        Action{OpenSetting{SettingGroup::Light}}, Action{TrySettings{{{"rust_na_s", 90}}}},
+        Action{KeepSettings{}}, Action{RevertSettings{}}}) {
     Visitor visitor;
     visitor.begins().does(action);
     CHECK(visitor.asked.empty());
@@ -86,6 +91,45 @@ TEST_CASE("an exchange with a stick is asked for on its own page, one thing at a
   CHECK(keeper.visit.syncing == Syncing::Asked);
   keeper.does(Open{Screen::StaffSync}).does(AskSync{});
   CHECK_FALSE(keeper.effect<SyncNow>());
+}
+
+TEST_CASE("a code is typed with the forgiveness of the base rule, handed over once, and stays nowhere") {
+  Visitor keeper = a_keeper(Screen::StaffEnrol);
+  keeper.does(AskEnrolment{});
+  CHECK_FALSE(keeper.effect<EnrolKiosk>());
+  keeper.does(Open{Screen::StaffEnrolCode}).types("7k3-mz");
+  CHECK(keeper.visit.enrolment_code.text() == "7K3MZ");
+  keeper.types("U");
+  CHECK(keeper.visit.typing_trouble == TypingTrouble::WrongCharacter);
+  keeper.does(AskEnrolment{});
+  CHECK_FALSE(keeper.effect<EnrolKiosk>());  // not yet ten
+  keeper.types("9oqtc");
+  CHECK(keeper.visit.enrolment_code.text() == "7K3MZ90QTC");
+  keeper.types("A");
+  CHECK(keeper.visit.typing_trouble == TypingTrouble::Full);
+  keeper.does(AskEnrolment{.anew = true});
+  REQUIRE(keeper.effect<EnrolKiosk>());
+  CHECK(keeper.effect<EnrolKiosk>()->code.text() == "7K3MZ90QTC");
+  CHECK(keeper.effect<EnrolKiosk>()->anew);
+  CHECK(keeper.at() == Screen::StaffEnrol);
+  CHECK(keeper.visit.enrolment_code == TypedText{});
+  CHECK(keeper.visit.syncing == Syncing::Asked);
+  keeper.does(Open{Screen::StaffEnrolCode}).types("7K3MZ90QTC").does(AskEnrolment{});
+  CHECK_FALSE(keeper.effect<EnrolKiosk>());  // one thing at a time
+  keeper.does(SyncEnded{}).does(AskEnrolment{});
+  CHECK(keeper.effect<EnrolKiosk>());
+}
+
+TEST_CASE("a code that staff leave half typed veils itself, and is gone when they go") {
+  Visitor keeper = a_keeper(Screen::StaffEnrolCode);
+  keeper.types("7K3MZ").waits(21s);
+  CHECK(keeper.visit.veiled);
+  keeper.does(Back{});  // only lifts the veil
+  CHECK(keeper.at() == Screen::StaffEnrolCode);
+  keeper.does(Back{}).does(Open{Screen::StaffEnrolCode});
+  CHECK(keeper.visit.enrolment_code.empty());
+  keeper.types("7K3MZ").waits(121s);
+  CHECK(keeper.visit == Visit{});
 }
 
 TEST_CASE("after another release nothing that was read of the first is left") {

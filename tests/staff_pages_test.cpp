@@ -3,58 +3,15 @@
 #include <set>
 
 #include "kiosk/staff/help_sheet.h"
-#include "kiosk/store/report.h"
 #include "tests/support/catch.h"
-#include "tests/support/town.h"
-#include "tests/support/visitor.h"
+#include "tests/support/keeper.h"
 #include "tests/support/world.h"
 
 using namespace std::chrono_literals;
 using namespace wv;
 using namespace wv::visit;
-
-namespace {
-
-struct Keeper : test::Visitor {
-  Keeper() { begins().does(OpenStaffDoor{}).does(PinAccepted{}); }
-  screens::View view(const model::Lang& lang = "nl") {
-    auto around = test::a_monday_afternoon();
-    around.monotonic = now;
-    around.rules = rules;
-    around.can_read_aloud = true;
-    around.report = facts;
-    auto seen = visit;
-    seen.lang = lang;
-    return make_view(seen, test::a_town(), test::strings_of(WV_BINARY_DIR), around);
-  }
-  screens::StaffPageView page(Screen room) {
-    does(Open{room});
-    return std::get<screens::StaffPageView>(view().body);
-  }
-  store::Report facts;
-};
-
-std::string all_words(const screens::StaffPageView& page) {
-  std::string all = page.title.text + "\n" + page.subtitle.text + "\n";
-  if (page.notice) all += page.notice->text.text + "\n";
-  for (const auto& card : page.cards) {
-    all += card.title.text + "\n" + card.text.text + "\n";
-    for (const auto& fact : card.facts) all += fact.label.text + ": " + fact.value.text + "\n";
-    if (card.badge) all += card.badge->text.text + "\n";
-    for (const auto& button : card.buttons) all += button.label.text + "\n";
-  }
-  for (const auto& row : page.rows) all += row.title.text + "\n";
-  for (const auto& step : page.steps) all += step.title.text + "\n";
-  for (const auto& line : page.lines) all += line.label.text + ": " + line.value.text + "\n";
-  return all;
-}
-
-bool says(const screens::StaffPageView& page, std::string_view words) {
-  INFO(all_words(page));
-  return all_words(page).find(words) != std::string::npos;
-}
-
-}  // namespace
+using test::Keeper;
+using test::says;
 
 TEST_CASE("where staff come in each room has a tile, and how it stands") {
   Keeper keeper;
@@ -66,12 +23,13 @@ TEST_CASE("where staff come in each room has a tile, and how it stands") {
   std::set<Screen> rooms;
   for (const auto& row : home.rows)
     if (const auto* open = std::get_if<Open>(&row.action)) rooms.insert(open->screen);
-  CHECK(rooms.size() == 12);
+  CHECK(rooms.size() == 13);
   CHECK(home.rows.at(0).badge->text.text == "fout");  // no content, never synced
   CHECK(home.rows.at(3).subtitle.text == "3 ideeën wachten");
   CHECK(home.rows.at(3).badge->text.text == "1 geweigerd");
   CHECK(home.rows.at(4).subtitle.text == "Nog geen");
-  CHECK(home.rows.at(9).badge->text.text == "1 fout");
+  CHECK(home.rows.at(10).badge->text.text == "1 fout");
+  CHECK(home.rows.at(9).badge->text.text == "nog niet");
   CHECK(home.rows.back().action == Action{EndVisit{}});
 }
 
@@ -141,6 +99,86 @@ TEST_CASE("whatever can be wrong with a stick is said in a sentence of its own, 
     const auto words = page.notice->text.text;
     CHECK(words.find(code) == std::string::npos);
     CHECK(said.insert(words).second);
+  }
+}
+
+TEST_CASE("enrolling goes from what to do to how far it is, and to the content on the screen") {
+  Keeper keeper;
+  keeper.facts.central = "https://centraal.example.org/kiosk/v1";
+  keeper.facts.knows_root = true;
+  auto page = keeper.page(Screen::StaffEnrol);
+  CHECK(page.main.label.text == "Code intypen");
+  CHECK(page.main.action == Action{Open{Screen::StaffEnrolCode}});
+  CHECK(says(page, "https://centraal.example.org/kiosk/v1"));
+  CHECK_FALSE(page.notice);
+  keeper.does(Open{Screen::StaffEnrolCode}).types("7K3MZ90QT");
+  auto code = std::get<screens::CodeEntryView>(keeper.view().body);
+  CHECK(code.slots == "7K3MZ90QT");
+  CHECK(code.field.remaining.text == "nog 1 teken");
+  CHECK_FALSE(code.look_up.enabled);
+  keeper.types("C");
+  code = std::get<screens::CodeEntryView>(keeper.view().body);
+  CHECK(code.look_up.enabled);
+  CHECK(code.look_up.action == Action{AskEnrolment{}});
+  keeper.does(AskEnrolment{}).does(SyncGoesOn{});
+  keeper.facts.enrolment = store::Enrolment{{test::at("2026-11-23T13:00:00Z"), {}, ""}, true, false};
+  page = keeper.page(Screen::StaffEnrol);
+  CHECK_FALSE(page.main.enabled);
+  CHECK(page.steps.at(1).done);
+  CHECK_FALSE(page.steps.at(2).done);
+  keeper.facts.enrolment->round = {test::at("2026-11-23T13:00:00Z"), test::at("2026-11-23T13:00:09Z"),
+                                   "goed"};
+  keeper.does(SyncEnded{});
+  page = keeper.page(Screen::StaffEnrol);
+  CHECK(page.steps.at(2).done);
+  CHECK(page.main.action == Action{EndVisit{}});
+}
+
+TEST_CASE("whatever can be wrong with enrolling is said in a sentence of its own, with what to do") {
+  Keeper keeper;
+  keeper.facts.central = "https://centraal.example.org/kiosk/v1";
+  keeper.facts.knows_root = true;
+  keeper.does(Open{Screen::StaffEnrolCode}).types("7K3MZ90QTC").does(AskEnrolment{}).does(SyncEnded{});
+  std::set<std::string> said;
+  for (const char* outcome :
+       {"code-geweigerd", "geen-verbinding", "portaal", "onbetrouwbaar", "niet-vertrouwd", "druk",
+        "centraal-faalt", "al-aangemeld", "centrale-onbekend", "adres-fout"}) {
+    keeper.facts.enrolment =
+        store::Enrolment{{test::at("2026-11-23T13:00:00Z"), test::at("2026-11-23T13:00:05Z"), outcome}};
+    const auto page = keeper.page(Screen::StaffEnrol);
+    CHECK_FALSE(page.steps.back().done);
+    CHECK(page.main.label.text == "Code intypen");
+    CHECK(page.notice->text.text.find(outcome) == std::string::npos);
+    CHECK(said.insert(page.notice->text.text).second);
+  }
+  keeper.facts.enrolment->enrolled = true;
+  keeper.facts.enrolment->round.outcome = "schijf-vol";
+  CHECK(says(keeper.page(Screen::StaffEnrol), "De kiosk is aangemeld, maar heeft nog niet alles opgehaald."));
+}
+
+TEST_CASE("an enrolled kiosk says whose it is, and becomes another only by whoever means it") {
+  Keeper keeper;
+  keeper.facts.central = "https://centraal.example.org/kiosk/v1";
+  keeper.facts.knows_root = keeper.facts.enrolled = true;
+  keeper.facts.identity = {"019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f", "tilburg", keeper.facts.central};
+  const auto page = keeper.page(Screen::StaffEnrol);
+  CHECK(says(page, "Nummer van deze kiosk: 019a5e3c 7d10 7c3a 9f0e 5b8f7c1d2e3f"));
+  CHECK(page.main.label.text == "Opnieuw aanmelden");
+  keeper.does(Open{Screen::StaffEnrolCode});
+  const auto code = std::get<screens::CodeEntryView>(keeper.view().body);
+  CHECK(code.subtitle.text.starts_with("Let op: deze kiosk is al aangemeld."));
+  CHECK(code.look_up.action == Action{AskEnrolment{.anew = true}});
+}
+
+TEST_CASE("a kiosk that does not know its central offers no code to type, but two other ways") {
+  Keeper keeper;
+  for (const char* address : {"", "https://centraal.example.org/kiosk/v1"}) {
+    keeper.facts.central = address;  // and never what to trust there
+    const auto page = keeper.page(Screen::StaffEnrol);
+    CHECK(page.main.label.empty());
+    REQUIRE(page.rows.size() == 2);
+    CHECK(page.rows.at(0).action == Action{Open{Screen::StaffStick}});
+    CHECK(page.rows.at(1).action == Action{Open{Screen::StaffSettings}});
   }
 }
 
@@ -242,109 +280,6 @@ TEST_CASE("the log has the newest first, of the screen and of the courier") {
   CHECK(page.lines.at(1).value.text == "De inhoud is bij.");
   CHECK(page.lines.at(2).value.text == "Het programma is begonnen");
   CHECK_FALSE(says(page, "geheim"));
-}
-
-namespace {
-
-std::vector<store::SettingState> states() {
-  using base::Json;
-  return {{"rust_na_s", 120, 60, 300},
-          {"talen", Json::Array{"nl", "en"}, 1, 3, {"nl", "en", "tr"}},
-          {"scherm.helderheid", 60, 10, 100},
-          {"scherm.helderheid_gedimd", 60, 1, 100},
-          {"openingstijden.di", Json::Array{"09:00-12:30", "13:30-17:00"}, 0, 6},
-          {"gesloten", Json::Array{Json::object({{"van", "2026-12-25"}, {"tot", "2026-12-26"}})}, 0, 100}};
-}
-
-screens::StaffPageView setting_page(Keeper& keeper, SettingGroup group, int weekday = 0) {
-  keeper.facts.settings.states = states();
-  keeper.does(Open{Screen::StaffSettings});
-  if (group == SettingGroup::Day) keeper.does(OpenSetting{SettingGroup::Week});
-  keeper.does(OpenSetting{group, weekday});
-  return std::get<screens::StaffPageView>(keeper.view().body);
-}
-
-base::Json wanted(const Action& action) {
-  const auto* change = std::get_if<TrySettings>(&action);
-  REQUIRE(change);
-  REQUIRE(change->changes.size() == 1);
-  return change->changes.front().value;
-}
-
-}  // namespace
-
-TEST_CASE("a dial of a setting stops at its ends, and dimmed is never brighter than lit") {
-  Keeper keeper;
-  auto page = setting_page(keeper, SettingGroup::Silence);
-  REQUIRE(page.cards.at(0).dial);
-  CHECK(wanted(page.cards.at(0).dial->less.action) == base::Json(90));
-  CHECK(wanted(page.cards.at(0).dial->more.action) == base::Json(150));
-  page = setting_page(keeper, SettingGroup::Light);
-  CHECK(page.cards.at(0).dial->more.enabled);
-  CHECK_FALSE(page.cards.at(1).dial->more.enabled);
-  CHECK(page.main.label.empty());
-}
-
-TEST_CASE("a language is added behind the others or left out, and Dutch cannot be") {
-  Keeper keeper;
-  const auto page = setting_page(keeper, SettingGroup::Languages);
-  REQUIRE(page.rows.size() == 2);
-  CHECK(wanted(page.rows.at(0).action) == base::Json(base::Json::Array{"nl"}));
-  CHECK(wanted(page.rows.at(1).action) == base::Json(base::Json::Array{"nl", "en", "tr"}));
-}
-
-TEST_CASE("hours move by quarters and never over their neighbours") {
-  Keeper keeper;
-  const auto page = setting_page(keeper, SettingGroup::Day, 1);
-  CHECK(page.title.text == "Dinsdag");
-  REQUIRE(page.cards.size() == 4);
-  CHECK(wanted(page.cards.at(1).dial->more.action) ==
-        base::Json(base::Json::Array{"09:00-12:45", "13:30-17:00"}));
-  CHECK(wanted(page.cards.at(2).dial->less.action) ==
-        base::Json(base::Json::Array{"09:00-12:30", "13:15-17:00"}));
-  CHECK(wanted(page.cards.at(1).buttons.at(0).action) == base::Json(base::Json::Array{"13:30-17:00"}));
-  CHECK(wanted(page.rows.at(1).action) == base::Json::array());  // closed
-  CHECK(wanted(page.rows.at(2).action) ==
-        base::Json(base::Json::Array{"09:00-12:30", "13:30-17:00", "17:30-18:00"}));
-  keeper.does(Back{});
-  CHECK(std::get<screens::StaffPageView>(keeper.view().body).rows.size() == 7);
-}
-
-TEST_CASE("a closure begins today or later, and one that was written can be removed") {
-  Keeper keeper;
-  auto page = setting_page(keeper, SettingGroup::Closures);
-  CHECK_FALSE(page.cards.at(0).dial->less.enabled);
-  CHECK(wanted(page.rows.at(0).action) == base::Json::array());
-  keeper.does(page.cards.at(0).buttons.at(1).action);  // a week later
-  page = std::get<screens::StaffPageView>(keeper.view().body);
-  keeper.does(page.cards.at(1).dial->more.action);
-  page = std::get<screens::StaffPageView>(keeper.view().body);
-  const auto added = wanted(page.cards.at(1).buttons.at(0).action);
-  REQUIRE(added.items()->size() == 2);
-  CHECK(added.items()->at(1) == base::Json::object({{"van", "2026-11-30"}, {"tot", "2026-12-01"}}));
-}
-
-TEST_CASE("settings say what counts, and each mistake with what counts instead") {
-  Keeper keeper;
-  using What = store::SettingLine::What;
-  keeper.facts.settings.lines = {{What::Phone, ""}, {What::Central, "https://centraal.example.org"}};
-  keeper.facts.settings.states = states();
-  auto page = keeper.page(Screen::StaffSettings);
-  CHECK(says(page, "Nummer voor bewoners: niet ingevuld"));
-  CHECK(says(page, "Centrale: https://centraal.example.org"));
-  REQUIRE(page.rows.size() == 8);
-  CHECK(page.rows.at(7).subtitle.text == "120 seconden");
-  CHECK_FALSE(page.rows.at(7).badge);
-  keeper.facts.settings.states.at(0).is_chosen = true;
-  CHECK(keeper.page(Screen::StaffSettings).rows.at(7).badge->text.text == "hier gekozen");
-  keeper.facts.settings.mistakes = {"instellingen.toml:4: rust_na_s: 20"};
-  page = keeper.page(Screen::StaffSettings);
-  CHECK(says(page, "instellingen.toml:4: rust_na_s: 20"));
-  CHECK(says(page, "De kiosk werkt zolang met gewone instellingen."));
-  keeper.facts.settings.last_good_counts = true;
-  CHECK(says(keeper.page(Screen::StaffSettings), "De vorige instellingen gelden zolang."));
-  keeper.facts.settings.wait_for_restart = {"plek.gebied", "talen"};
-  CHECK(says(keeper.page(Screen::StaffSettings), "plek.gebied, talen"));
 }
 
 TEST_CASE("help names the number to call, or says that nobody filled it in") {

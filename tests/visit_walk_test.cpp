@@ -202,6 +202,8 @@ Action any_action(test::Dice& dice) {
       return OpenIdea{roll(dice, 2) ? "i7" : "i8"};
     case 76:
       return GiveSupport{};
+    case 79:
+      return AskEnrolment{roll(dice, 2) == 0};
     case 77:
       return any_minding(dice);
     default:

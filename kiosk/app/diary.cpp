@@ -26,6 +26,7 @@ void Diary::note(base::Instant at, Happened what, std::string detail) {
 
 void Diary::note(base::Instant at, const visit::Effect& effect, const std::optional<visit::Action>& answer) {
   if (std::holds_alternative<visit::SyncNow>(effect)) return note(at, Happened::SyncAsked);
+  if (std::holds_alternative<visit::EnrolKiosk>(effect)) return note(at, Happened::EnrolAsked);
   if (std::holds_alternative<visit::EndProgram>(effect)) return note(at, Happened::Ending);
   if (!answer) return;
   if (const auto* shown = std::get_if<visit::ReleaseShown>(&*answer)) {

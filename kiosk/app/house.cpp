@@ -10,13 +10,10 @@ namespace wv::app {
 
 namespace {
 
-constexpr base::Millis poll_every{500};
 constexpr base::Millis listen_every{200};  // only while it speaks
 constexpr base::Millis fastest_letter{10};
-constexpr base::Millis sync_patience{60'000};
 constexpr base::Millis renew_every{60'000};
 constexpr std::size_t most_similar = 3;
-constexpr std::string_view request_file = "sync-verzoek", stick_request_file = "stick-verzoek";
 constexpr std::string_view gate_file = "pin-pogingen.json";
 constexpr std::string_view release_file = "inhoud-keuze.json";
 
@@ -54,6 +51,7 @@ House::House(const Ground& ground, LoadedSettings loaded, std::string words, sto
       trouble_(loaded_.unusable),
       pin_(loaded_.settings.pin_hash, gate_memory(), now()) {
   if (opened.trouble) trouble_.push_back(*opened.trouble);
+  remove_code();  // of a program that died before the courier took it over
   take_up_release_choice();
   has_sound_ = ground_.sound.outlet.present();
   diary_.note(ground_.clock.now(), store::LogLine::What::Started);
@@ -78,6 +76,10 @@ std::optional<visit::Action> House::done(const visit::Effect& effect) {
           [&](const visit::CheckPin& check) -> Answer { return check_pin(check.pin); },
           [&](const visit::SyncNow& wanted) -> Answer {
             ask_for_sync(wanted.errand);
+            return std::nullopt;
+          },
+          [&](const visit::EnrolKiosk& wanted) -> Answer {
+            ask_for_enrolment(wanted);
             return std::nullopt;
           },
           [&](const visit::LoadArea& load) -> Answer {
@@ -140,19 +142,6 @@ visit::Action House::check_pin(const visit::TypedText& pin) {
     const auto kept = ground_.files.write(ground_.state / gate_file, base::as_bytes(text));
     if (!kept) note(kept.error());
   });
-}
-
-// The screen has no network. It leaves a request in a file of its own, which wijkvenster-sync watches.
-void House::ask_for_sync(visit::Errand errand) {
-  errand_ = errand;
-  asked_at_ = ground_.clock.now();
-  const auto file = ground_.state / (errand == visit::Errand::Stick ? stick_request_file : request_file);
-  const auto stamp = std::to_string(asked_at_->time_since_epoch().count());
-  if (const auto written = ground_.files.write(file, base::as_bytes(stamp)); !written) note(written.error());
-  const auto now = ground_.clock.monotonic();
-  poll_at_ = now + poll_every;
-  give_up_at_ = now + sync_patience;
-  progress_.reset();
 }
 
 std::optional<visit::Action> House::speak(const speech::Speech& speech, const speech::Delivery& delivery) {
@@ -239,36 +228,6 @@ std::optional<visit::Action> House::poll_voice(base::Millis now) {
     note({base::ErrorCode::Unavailable,
           "the voice ends at once: is the sound device in use, or without a driver?"});
   return visit::SpeechEnded{};
-}
-
-// The courier has a minute to begin, and a minute from each sign of life.
-std::optional<visit::Action> House::poll_sync(base::Millis now) {
-  if (!poll_at_ || now < *poll_at_) return std::nullopt;
-  const auto progress = store::progress(ground_.state).value_or(store::Progress{});
-  auto round = progress.round;
-  if (errand_ == visit::Errand::Stick)
-    round = progress.stick ? std::optional(progress.stick->round) : std::nullopt;
-  const bool begun = round && round->began >= *asked_at_;
-  const bool ended = round && round->ended && *round->ended >= *asked_at_;
-  if (!ended && now < *give_up_at_) {
-    poll_at_ = now + poll_every;
-    if (!begun || progress == progress_) return std::nullopt;
-    progress_ = progress;
-    give_up_at_ = now + sync_patience;
-    return visit::SyncGoesOn{};
-  }
-  poll_at_.reset();
-  write_down_sync(ended ? round : std::nullopt);
-  if (const auto erased = store::erase_delivered(ground_.state, book_); !erased) note(erased.error());
-  return visit::SyncEnded{.heard = ended};
-}
-
-void House::write_down_sync(const std::optional<store::Round>& round) {
-  using What = store::LogLine::What;
-  const auto now = ground_.clock.now();
-  if (!round) return diary_.note(now, What::SyncUnheard);
-  if (round->outcome == "goed") return diary_.note(now, What::SyncGood);
-  diary_.note(now, What::SyncFailed, round->outcome);
 }
 
 // A choice that cannot be read is none: what the courier calls active is on the screen then.

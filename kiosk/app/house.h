@@ -104,6 +104,9 @@ class House {
   base::Result<> take_back();
   base::Result<> take_newest();
   void ask_for_sync(visit::Errand errand);
+  void ask_for_enrolment(const visit::EnrolKiosk& wanted);
+  void follow_courier(visit::Errand errand);
+  void remove_code();
   std::optional<visit::Action> poll_sync(base::Millis now);
   void hush();
   std::optional<visit::Action> poll_voice(base::Millis now);

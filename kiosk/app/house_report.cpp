@@ -50,6 +50,7 @@ store::Report House::report() {
   report.log = diary_.lines();
   report.links = links_of(ground_.files);
   report.central = settings.central.url;
+  report.knows_root = !settings.central.root_sha256.empty();
   report.helpdesk_name = settings.helpdesk.name;
   report.helpdesk_phone = settings.helpdesk.phone;
   if (const auto free = ground_.files.free_bytes(ground_.state)) report.free_bytes = *free;

@@ -41,6 +41,7 @@ constexpr const char* longest_notice =
 
 void reading(Album& album, const store::Content& content, const Walk& home) {
   album.add("attract", {});
+  album.add("attract-without-content", {}).without_content = true;
   album.add("home", home);
   album.add("attract-with-notice", {}).notice = longest_notice;
   album.add("home-with-notice", home).notice = longest_notice;

@@ -27,6 +27,8 @@ store::Report healthy(base::Instant then) {
   report.has_sound = true;
   report.screen = "1080 × 1920, 268 × 476 mm";
   report.central = "https://centraal.example.org/kiosk/v1";
+  report.knows_root = true;
+  report.identity = {"019a5e3c-7d10-7c3a-9f0e-5b8f7c1d2e3f", "tilburg", report.central};
   report.helpdesk_name = "Servicepunt gemeente";
   report.helpdesk_phone = "013 – 555 01 23";
   report.links = {{"eth0", true}, {"wlan0", false}};
@@ -123,6 +125,29 @@ void carrying(Album& album, const Walk& inside, base::Instant then) {
   after.stick->round.outcome = "stick-eruit";
   after.stick->refused = 1;
   album.add("staff-stick-failed", asked + Walk{SyncEnded{}}).report = after;
+}
+
+void enrolling(Album& album, const Walk& inside, base::Instant then) {
+  const Walk page = inside + Walk{Open{Screen::StaffEnrol}};
+  const Walk code = page + Walk{Open{Screen::StaffEnrolCode}};
+  const Walk asked = code + Walk{TypeText{"7K3MZ90QTC"}, AskEnrolment{}};
+  auto known = healthy(then);
+  auto unboxed = known;
+  unboxed.enrolled = false;
+  unboxed.identity = {};
+  album.add("staff-enrol-unknown", page).without_content = true;
+  album.add("staff-enrol", page).report = unboxed;
+  album.add("staff-enrol-code", code + Walk{TypeText{"7K3MZ"}}).report = unboxed;
+  album.add("staff-enrol-code-wrong", code + Walk{TypeText{"7K3MZ"}, TypeText{"U"}}).report = unboxed;
+  album.add("staff-enrol-code-full", code + Walk{TypeText{"7K3MZ90QTC"}}).report = unboxed;
+  unboxed.enrolment = {{then, {}, ""}, false, false};
+  album.add("staff-enrol-busy", asked + Walk{SyncGoesOn{}}).report = unboxed;
+  unboxed.enrolment->round = {then, then + std::chrono::seconds(4), "code-geweigerd"};
+  album.add("staff-enrol-refused", asked + Walk{SyncEnded{}}).report = unboxed;
+  album.add("staff-enrol-again", page).report = known;
+  album.add("staff-enrol-again-code", code + Walk{TypeText{"7K3MZ90QTC"}}).report = known;
+  known.enrolment = {{then, then + std::chrono::seconds(9), "goed"}, true, true};
+  album.add("staff-enrol-done", asked + Walk{SyncEnded{}}).report = known;
 }
 
 void turning_content(Album& album, const Walk& inside, base::Instant then) {
@@ -222,6 +247,7 @@ void minding(Album& album, const Walk& home, base::Instant then, base::Millis no
   being_well(album, inside, then);
   fetching(album, inside, then);
   carrying(album, inside, then);
+  enrolling(album, inside, then);
   turning_content(album, inside, then);
   testing(album, inside);
   looking_up(album, inside, then);

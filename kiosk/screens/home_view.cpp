@@ -102,6 +102,11 @@ AttractView attract_view(const Scene& scene) {
   view.drift = static_cast<int>(scene.around.monotonic / attract_slide % 12);
   view.begin = visit::BeginVisit{};
   view.notice = {scene.around.notice, "nl"};
+  if (!scene.content.municipality) {
+    // Out of its box it has nothing to invite to; who unpacked it reads how to go on.
+    view.invitation = say("staff.unboxed");
+    view.subtitle = say("staff.unboxed.text");
+  }
   const auto* area = scene.content.area({});
   if (!area) return view;
   view.picture = area->picture;

@@ -11,7 +11,7 @@ using screens::Severity;
 using store::Gravity;
 
 // The codes of the courier (sync/client/notice.h) in plain words.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 44> code_keys = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 46> code_keys = {{
     {"verbonden", "sync.connected"},
     {"geen-verbinding", "sync.offline"},
     {"portaal", "sync.portal"},
@@ -39,6 +39,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 44> code_key
     {"onbetrouwbaar", "sync.clock-wrong"},
     {"aangemeld", "sync.enrolled"},
     {"niet-aangemeld", "sync.not-enrolled"},
+    {"al-aangemeld", "staff.enrol.already"},
+    {"centrale-onbekend", "staff.enrol.unknown"},
     {"code-geweigerd", "sync.code-refused"},
     {"wortel-onbekend", "sync.wrong-root"},
     {"inname-gestopt", "sync.stopped"},

@@ -14,12 +14,13 @@ using Happened = store::LogLine::What;
 constexpr std::size_t most_lines = 40;
 
 // In the order of LogLine::What.
-constexpr std::array<std::string_view, 18> happened_keys = {
+constexpr std::array<std::string_view, 21> happened_keys = {
     "staff.log.started",     "staff.log.content",      "staff.log.sync-asked", "staff.log.sync-good",
     "staff.log.sync-failed", "staff.log.sync-unheard", "staff.log.idea-kept",  "staff.log.idea-not-kept",
     "staff.log.supported",   "staff.log.staff-in",     "staff.log.pin-wrong",  "staff.log.pin-locked",
     "staff.log.taken-back",  "staff.log.newest",       "staff.log.settings",   "staff.log.ending",
-    "staff.log.ordered",     "staff.log.trouble"};
+    "staff.log.ordered",     "staff.log.enrol-asked",  "staff.log.enrol-good", "staff.log.enrol-failed",
+    "staff.log.trouble"};
 static_assert(happened_keys.size() == static_cast<std::size_t>(Happened::Trouble) + 1);
 
 struct Line {
@@ -29,7 +30,7 @@ struct Line {
 
 Words words_of(const screens::Scene& scene, const store::LogLine& line) {
   auto words = scene.say(happened_keys[static_cast<std::size_t>(line.what)]);
-  if (line.what == Happened::SyncFailed) {
+  if (line.what == Happened::SyncFailed || line.what == Happened::EnrolFailed) {
     words.text += ": " + code_words(scene.say, line.detail).text;
   } else if (line.what == Happened::Ordered) {
     words.text += ": " + order_words(scene.say, line.detail).text;

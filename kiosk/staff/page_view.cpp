@@ -9,6 +9,8 @@ screens::StaffPageView body_of(const screens::Scene& scene) {
   switch (scene.visit.at.screen) {
     case Screen::StaffStick:
       return stick_view(scene);
+    case Screen::StaffEnrol:
+      return enrol_view(scene);
     case Screen::StaffOutbox:
       return outbox_view(scene);
     case Screen::StaffContent:

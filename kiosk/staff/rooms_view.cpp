@@ -29,6 +29,7 @@ class Rooms {
     add("touch", Tint::Brand, "staff.tests", {}, Open{Screen::StaffTests});
     add("volume-high", Tint::Brand, "staff.sound", volume(), Open{Screen::StaffSound});
     add("history-log", Tint::Neutral, "staff.log", {}, Open{Screen::StaffLog});
+    enrolment();
     settings();
     add("phone", Tint::Sun, "staff.help", {}, Open{Screen::StaffHelp});
     add("power", Tint::Brick, "staff.power", {}, Open{Screen::StaffPower});
@@ -79,6 +80,12 @@ class Rooms {
     const auto& rules = scene_.around.rules;
     return say_("read.volume.value", {{"level", std::to_string(rules.volume)},
                                       {"of", std::to_string(std::max(rules.loudest, 1))}});
+  }
+
+  void enrolment() {
+    add("key", Tint::Sky, "staff.enrol", {}, Open{Screen::StaffEnrol});
+    rows_.back().badge = facts_.enrolled ? screens::Badge{say_("sync.enrolled"), Tint::Brand, "check"}
+                                         : screens::Badge{say_("staff.enrol.not-yet"), Tint::Sun, "alert"};
   }
 
   void settings() {

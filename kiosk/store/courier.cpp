@@ -50,25 +50,50 @@ Result<std::optional<Round>> read_round(Database& sync) {
   return round;
 }
 
-// The report that the courier leaves (sync/client/stick_round.h).
-Result<std::optional<StickExchange>> read_stick(Database& sync) {
-  WV_TRY(Statement row, sync.prepare("SELECT waarde FROM apparaat WHERE sleutel = 'stick'"));
+Result<std::string> read_fact(Database& sync, std::string_view key) {
+  WV_TRY(Statement row, sync.prepare("SELECT waarde FROM apparaat WHERE sleutel = ?"));
+  row.bind(1, key);
   WV_TRY(const bool found, row.step());
-  if (!found) return std::nullopt;
-  WV_TRY(const auto said, base::parse_json(row.text(0)));
-  const auto is_set = [&](std::string_view key) {
-    const auto* value = said.find(key);
-    return value != nullptr && value->boolean() != nullptr && *value->boolean();
-  };
-  StickExchange exchange{
-      {instant(said.integer_or("begonnen", 0)), std::nullopt, std::string(said.text_or("uitkomst", ""))},
-      said.integer_or("mee", 0),
-      said.integer_or("bevestigd", 0),
-      said.integer_or("geweigerd", 0),
-      is_set("aangemeld"),
-      is_set("inhoud")};
-  if (said.find("geeindigd") != nullptr) exchange.round.ended = instant(said.integer_or("geeindigd", 0));
-  return exchange;
+  return found ? row.text_copy(0) : std::string();
+}
+
+// A report that the courier leaves; nothing when it never did.
+Result<std::optional<base::Json>> read_said(Database& sync, std::string_view key) {
+  WV_TRY(const auto text, read_fact(sync, key));
+  if (text.empty()) return std::nullopt;
+  WV_TRY(auto said, base::parse_json(text));
+  return said;
+}
+
+bool is_set(const base::Json& said, std::string_view key) {
+  const auto* value = said.find(key);
+  return value != nullptr && value->boolean() != nullptr && *value->boolean();
+}
+
+Round round_in(const base::Json& said) {
+  Round round{instant(said.integer_or("begonnen", 0)), std::nullopt,
+              std::string(said.text_or("uitkomst", ""))};
+  if (said.find("geeindigd") != nullptr) round.ended = instant(said.integer_or("geeindigd", 0));
+  return round;
+}
+
+// sync/client/stick_round.h
+Result<std::optional<StickExchange>> read_stick(Database& sync) {
+  WV_TRY(const auto said, read_said(sync, "stick"));
+  if (!said) return std::nullopt;
+  return StickExchange{round_in(*said),
+                       said->integer_or("mee", 0),
+                       said->integer_or("bevestigd", 0),
+                       said->integer_or("geweigerd", 0),
+                       is_set(*said, "aangemeld"),
+                       is_set(*said, "inhoud")};
+}
+
+// sync/client/enrol_wish.h
+Result<std::optional<Enrolment>> read_typed_enrolment(Database& sync) {
+  WV_TRY(const auto said, read_said(sync, "aanmelding"));
+  if (!said) return std::nullopt;
+  return Enrolment{round_in(*said), is_set(*said, "aangemeld"), is_set(*said, "inhoud")};
 }
 
 Result<> read_deliveries(Database& sync, IdeaBook& book, Report& report) {
@@ -94,8 +119,11 @@ Result<> read_deliveries(Database& sync, IdeaBook& book, Report& report) {
 }
 
 Result<> read_enrolment(Database& sync, Report& report) {
-  WV_TRY(Statement row, sync.prepare("SELECT 1 FROM apparaat WHERE sleutel = 'kioskId'"));
-  WV_TRY(report.enrolled, row.step());
+  WV_TRY(report.identity.kiosk, read_fact(sync, "kioskId"));
+  WV_TRY(report.identity.channel, read_fact(sync, "kanaal"));
+  WV_TRY(report.identity.central, read_fact(sync, "centraal"));
+  report.enrolled = !report.identity.kiosk.empty();
+  WV_TRY(report.enrolment, read_typed_enrolment(sync));
   return {};
 }
 
@@ -208,6 +236,7 @@ Result<Progress> progress(const std::filesystem::path& state_folder) {
   if (!sync) return now;
   WV_TRY(now.round, read_round(*sync));
   WV_TRY(now.stick, read_stick(*sync));
+  WV_TRY(now.enrolment, read_typed_enrolment(*sync));
   WV_TRY(Statement row, sync->prepare("SELECT (SELECT count(*) FROM levering WHERE staat = 'klaar'),"
                                       " coalesce((SELECT versie FROM actief), 0)"));
   WV_TRY(const bool found, row.step());

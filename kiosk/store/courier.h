@@ -35,6 +35,7 @@ base::Result<std::vector<wire::Command>> screen_commands(const std::filesystem::
 struct Progress {
   std::optional<Round> round;          // the last
   std::optional<StickExchange> stick;  // likewise
+  std::optional<Enrolment> enrolment;  // likewise, by a typed code
   std::int64_t waiting = 0;            // ideas it knows of and has not delivered
   std::int64_t version = 0;            // of the active content
   bool operator==(const Progress&) const = default;

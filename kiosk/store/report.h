@@ -35,6 +35,14 @@ struct StickExchange {  // the last one with a USB stick
   bool enrolled = false, content = false;  // this exchange brought it
   bool operator==(const StickExchange&) const = default;
 };
+struct Enrolment {  // the last one with a code that was typed on the screen
+  Round round;
+  bool enrolled = false, content = false;  // it brought it
+  bool operator==(const Enrolment&) const = default;
+};
+struct Identity {  // who this kiosk is for its central
+  std::string kiosk, channel, central;
+};
 struct Refused {     // an idea that the central refused
   std::string idea;  // id
   std::string reason;
@@ -69,7 +77,10 @@ struct LogLine {  // what the screen program did
     SettingsChanged,  // on the screen; detail: the keys
     Ending,
     Ordered,  // by the municipality; detail: the word of the command
-    Trouble   // detail: the message of an error
+    EnrolAsked,
+    EnrolGood,
+    EnrolFailed,  // detail: the courier's code
+    Trouble       // detail: the message of an error
   };
   base::Instant at{};
   What what = What::Started;
@@ -115,6 +126,8 @@ struct Report {
   std::vector<Message> messages;
   std::optional<Round> round;
   std::optional<StickExchange> stick;
+  std::optional<Enrolment> enrolment;
+  Identity identity;                 // empty when not enrolled
   std::int64_t ideas_waiting = 0;    // kept here, not yet acknowledged
   std::int64_t ideas_confirmed = 0;  // acknowledged, not yet erased here
   std::vector<Refused> quarantine;
@@ -129,6 +142,7 @@ struct Report {
   std::vector<LogLine> log;  // newest first
   std::vector<Link> links;
   std::string central;                        // address
+  bool knows_root = false;                    // the settings say what to trust there
   std::string helpdesk_name, helpdesk_phone;  // whom staff call
   std::vector<std::string>
       trouble;  // what this process itself met: a theme refused, a damaged file put aside

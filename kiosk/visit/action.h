@@ -48,6 +48,8 @@ enum class Screen {
   StaffHome,
   StaffSync,
   StaffStick,
+  StaffEnrol,
+  StaffEnrolCode,
   StaffOutbox,
   StaffContent,
   StaffNetwork,
@@ -220,11 +222,13 @@ struct LookUp { bool operator==(const LookUp&) const = default; };
 // The staff door: the UI sends OpenStaffDoor only after 3 s of holding the place's name.
 struct OpenStaffDoor { bool operator==(const OpenStaffDoor&) const = default; };
 struct TryPin { bool operator==(const TryPin&) const = default; };
-enum class Errand { Sync, Stick };  // what the courier is asked for: the network, or a USB stick
+enum class Errand { Sync, Stick, Enrol };  // what the courier is asked for: the network, a USB stick, a code
 struct AskSync {
   Errand errand = Errand::Sync;
   bool operator==(const AskSync&) const = default;
 };
+// With the code that was typed. `anew`: staff saw that the kiosk is enrolled, and mean it.
+struct AskEnrolment { bool anew = false; bool operator==(const AskEnrolment&) const = default; };
 struct ShowRelease { Release release; bool operator==(const ShowRelease&) const = default; };
 struct SeeTomorrow { bool operator==(const SeeTomorrow&) const = default; };    // the public screens, as on the next day
 struct TouchSquare { int square = 0; bool operator==(const TouchSquare&) const = default; };
@@ -327,7 +331,7 @@ using Action = std::variant<
     OpenIdea, GiveSupport, IdeasPage, IdeaLoaded, IdeaSupported, IdeaNotSupported, SimilarIdeas, ShowRelease,
     SeeTomorrow, TouchSquare, NextColour, TrySound, SetHouseVolume, AskFarewell, SayFarewell, SyncGoesOn,
     ReleaseShown, OpenSetting, PointAtDays, TrySettings, KeepSettings, RevertSettings, SettingsTried,
-    SettingsKept>;
+    SettingsKept, AskEnrolment>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

@@ -35,7 +35,20 @@ void Stepper::operator()(const PinRefused& refused) {
   visit_.pin_refused = refused;
 }
 
+bool enrolment_code_is_complete(const Visit& visit) {
+  return visit.enrolment_code.characters() == model::code_characters;
+}
+
+void Stepper::operator()(const AskEnrolment& ask) {
+  if (!is_at(Screen::StaffEnrolCode) || is_syncing(visit_) || !enrolment_code_is_complete(visit_)) return;
+  visit_.syncing = Syncing::Asked;
+  visit_.errand = Errand::Enrol;
+  effects_.push_back(EnrolKiosk{visit_.enrolment_code, ask.anew});
+  leave_staff_page();  // to where one sees what comes of it; the code goes with this page
+}
+
 void Stepper::operator()(const AskSync& ask) {
+  if (ask.errand == Errand::Enrol) return;  // by AskEnrolment
   const bool asks = ask.errand == Errand::Stick ? is_at(Screen::StaffStick)
                                                 : is_at(Screen::Readiness) || is_at(Screen::StaffSync);
   if (!asks || !visit_.is_staff || is_syncing(visit_)) return;

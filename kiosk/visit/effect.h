@@ -34,6 +34,8 @@ struct SyncNow {  // → SyncEnded
   Errand errand = Errand::Sync;
   bool operator==(const SyncNow&) const = default;
 };
+// The code goes to the courier and nowhere else.
+struct EnrolKiosk { TypedText code; bool anew = false; bool operator==(const EnrolKiosk&) const = default; };  // → SyncEnded
 struct LoadArea { model::AreaId area; bool operator==(const LoadArea&) const = default; };        // fills Content; no answer
 struct Search { TypedText words; model::Lang lang; model::AreaId area; bool operator==(const Search&) const = default; };  // → SearchAnswer
 struct ReadPage { bool operator==(const ReadPage&) const = default; };    // the whole screen, from its title on → SpeechBegan
@@ -58,9 +60,10 @@ struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // w
 
 // clang-format on
 
-using Effect = std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent,
-                            VisitEnded, FetchIdeas, LoadIdea, SupportIdea, FindSimilar, ChooseRelease,
-                            SaySample, KeepVolume, ChangeSettings, SaveSettings, RestoreSettings, EndProgram>;
+using Effect =
+    std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent, VisitEnded,
+                 FetchIdeas, LoadIdea, SupportIdea, FindSimilar, ChooseRelease, SaySample, KeepVolume,
+                 ChangeSettings, SaveSettings, RestoreSettings, EndProgram, EnrolKiosk>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

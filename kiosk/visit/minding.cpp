@@ -8,6 +8,7 @@ namespace {
 
 Screen above(Screen screen) {
   if (screen == Screen::TouchTest || screen == Screen::ColourTest) return Screen::StaffTests;
+  if (screen == Screen::StaffEnrolCode) return Screen::StaffEnrol;
   return screen == Screen::StaffSetting ? Screen::StaffSettings : Screen::StaffHome;
 }
 

@@ -74,6 +74,7 @@ void Stepper::arrive() {
   if (!is_at(Screen::TouchTest)) visit_.squares = 0;
   if (!is_at(Screen::ColourTest)) visit_.colour = 0;
   if (!is_at(Screen::StaffPower)) visit_.farewell.reset();
+  if (!is_at(Screen::StaffEnrolCode)) visit_.enrolment_code = TypedText{};
   if (!is_at(Screen::Pin)) {
     visit_.pin = TypedText{};
     visit_.pin_refused.reset();

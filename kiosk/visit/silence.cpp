@@ -65,7 +65,7 @@ int seconds_left(const Visit& visit, Millis now, const Rules& rules) {
 
 bool holds_typed_text(const Visit& visit) {
   return !visit.draft.text.empty() || !visit.draft.contact.empty() || !visit.code.empty() ||
-         !visit.pin.empty() || !visit.query.empty();
+         !visit.pin.empty() || !visit.query.empty() || !visit.enrolment_code.empty();
 }
 
 bool shows_typed_text(const Visit& visit) {

@@ -107,6 +107,7 @@ class Stepper {
   void operator()(const OpenStaffDoor&);
   void operator()(const TryPin&);
   void operator()(const AskSync& ask);
+  void operator()(const AskEnrolment& ask);
   void operator()(const PinAccepted&);
   void operator()(const PinRefused&);
   void operator()(const SyncGoesOn&);

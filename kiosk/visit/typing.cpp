@@ -55,6 +55,8 @@ bool fits(const Visit& visit, std::string_view text) {
       return all_are(text, visit.draft.channel == ContactChannel::Phone ? fits_phone : fits_email);
     case Screen::Pin:
       return all_are(text, fits_digit);
+    case Screen::StaffEnrolCode:
+      return all_are(text, fits_code);
     case Screen::CodeEntry:
       return all_are(text, visit.code_mode == CodeMode::Words ? fits_words : fits_code);
     case Screen::Search:
@@ -74,6 +76,8 @@ const TypedText* field_of(const Visit& visit) {
       return visit.draft.channel == ContactChannel::None ? nullptr : &visit.draft.contact;
     case Screen::CodeEntry:
       return &visit.code;
+    case Screen::StaffEnrolCode:
+      return &visit.enrolment_code;
     case Screen::Search:
       return &visit.query;
     case Screen::Pin:
@@ -91,6 +95,8 @@ std::size_t field_limit(const Visit& visit) {
       return contact_limit;
     case Screen::CodeEntry:
       return visit.code_mode == CodeMode::Words ? words_limit : model::code_characters;
+    case Screen::StaffEnrolCode:
+      return model::code_characters;
     case Screen::Search:
       return most_query;
     case Screen::Pin:
@@ -117,7 +123,8 @@ void Stepper::typed() {
 void Stepper::operator()(const TypeText& type) {
   TypedText* text = field();
   if (!text || visit_.sending == Sending::Busy) return;
-  const bool by_code = is_at(Screen::CodeEntry) && visit_.code_mode == CodeMode::Characters;
+  const bool by_code =
+      is_at(Screen::StaffEnrolCode) || (is_at(Screen::CodeEntry) && visit_.code_mode == CodeMode::Characters);
   const std::string more = by_code ? as_code(type.text) : type.text;
   if (more.empty()) return;
   if (!base::is_utf8(more) || !fits(visit_, more)) {

@@ -122,6 +122,7 @@ struct Visit {
   TypedText pin;
   std::optional<PinRefused> pin_refused;
   bool is_staff = false;
+  TypedText enrolment_code;
   Syncing syncing = Syncing::No;
   Errand errand = Errand::Sync;                // what `syncing` is about
   bool release_failed = false;                 // the content that was wanted could not be taken into use
@@ -167,6 +168,7 @@ std::optional<model::TextProblem> problem_of(const IdeaDraft& draft);
 std::optional<ContactProblem> contact_problem(const IdeaDraft& draft);
 bool contact_is_plausible(const IdeaDraft& draft);
 bool code_is_complete(const Visit& visit);
+bool enrolment_code_is_complete(const Visit& visit);
 // Whether there is something to search for.
 bool query_is_enough(const Visit& visit);
 bool can_go_back(const Visit& visit);

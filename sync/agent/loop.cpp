@@ -1,11 +1,12 @@
-// Wakes for five things: its planned time, a change of ideeen.db, and what the screen writes: sync-verzoek,
-// stick-verzoek, and what came of commands from afar.
+// Wakes for its planned time, a change of ideeen.db, and what the screen writes: sync-verzoek, stick-verzoek,
+// aanmeld-verzoek, and what came of commands from afar.
 #include "sync/agent/loop.h"
 
 #include <algorithm>
 #include <charconv>
 
 #include "sync/client/commands.h"
+#include "sync/client/enrol_wish.h"
 #include "sync/client/ledger.h"
 #include "sync/client/rhythm.h"
 #include "sync/edge/waiter.h"
@@ -26,6 +27,7 @@ class Loop {
   Loop(Job& job, client::Store& store, edge::Waiter& waiter) : job_(job), store_(store), waiter_(waiter) {}
 
   Result<> run() {
+    WV_CHECK(enrol_if_asked());
     WV_CHECK(exchange_if_asked());
     WV_TRY(Instant planned, plan());
     job_.supervisor.ready();
@@ -37,6 +39,7 @@ class Loop {
         case edge::Waiter::Woke::Stop:
           return {};
         case edge::Waiter::Woke::Change: {
+          WV_CHECK(enrol_if_asked());
           WV_CHECK(exchange_if_asked());
           WV_TRY(const Instant earlier, plan());
           planned = std::min(planned, earlier);
@@ -86,6 +89,16 @@ class Loop {
                                     {"activated", outcome.content_activated ? 1 : 0},
                                     {"confirmed", outcome.confirmed},
                                     {"carried", outcome.carried}});
+    return {};
+  }
+
+  Result<> enrol_if_asked() {
+    WV_TRY(const auto outcome, client::enrol_as_wished(job_.world, job_.place, store_, job_.options));
+    if (!outcome) return {};
+    job_.supervisor.alive();
+    job_.world.log.notice("enrolment", {{"outcome", outcome->word()},
+                                        {"enrolled", outcome->enrolled ? 1 : 0},
+                                        {"activated", outcome->content_activated ? 1 : 0}});
     return {};
   }
 
@@ -144,6 +157,7 @@ Result<> run_loop(Job& job, client::Store& store) {
   WV_TRY(const auto waiter,
          edge::Waiter::make(job.place.state, {job.place.ideas_file().filename().string(),
                                               job.place.request_file().filename().string(),
+                                              job.place.enrolment_request_file().filename().string(),
                                               job.place.stick_request_file().filename().string(),
                                               job.place.screen_commands_file().filename().string()}));
   return Loop(job, store, *waiter).run();

@@ -174,7 +174,8 @@ Exit work(const CLI::App& app, const Arguments& arguments, edge::Disk& files, co
   WatchedHttp watched(*http, *supervisor);
   client::World world{watched, files, secrets, **clock, random, **steps, log};
   const base::Instant built{std::chrono::seconds{WV_BUILT_AT}};
-  agent::Job job{world, place, {settings->url, WV_VERSION, built}, *supervisor, arguments.stick};
+  agent::Job job{
+      world, place, {settings->url, WV_VERSION, built, settings->root_sha256}, *supervisor, arguments.stick};
   if (app.got_subcommand("enrol")) return enrol(job, arguments, *settings);
   if (app.got_subcommand("stick"))
     return agent::stick(job, arguments.json ? agent::Report::Json : agent::Report::Lines);

@@ -63,6 +63,8 @@ inline constexpr Code clock_wrong{Clock, Fault, "onbetrouwbaar"};
 
 inline constexpr Code enrolled{Enrolment, Ok, "aangemeld"};
 inline constexpr Code not_enrolled{Enrolment, Fault, "niet-aangemeld"};
+inline constexpr Code already_enrolled{Enrolment, Attention, "al-aangemeld"};
+inline constexpr Code no_address{Enrolment, Fault, "centrale-onbekend"};  // the settings do not name it
 inline constexpr Code code_refused{Enrolment, Fault, "code-geweigerd"};
 inline constexpr Code wrong_root{Enrolment, Fault,
                                  "wortel-onbekend"};  // the central has no root with this hash

@@ -9,7 +9,8 @@ namespace wv::client {
 struct RoundOptions {
   std::string address;  // overrides the stored one; empty: that one
   std::string software_version;
-  base::Instant built_at;  // of this program: the clock cannot be earlier
+  base::Instant built_at;        // of this program: the clock cannot be earlier
+  std::string root_sha256 = {};  // of the settings: what a kiosk that enrols by a typed code shall trust
 };
 
 struct Outcome {

@@ -31,7 +31,11 @@ inline constexpr std::string_view hopeless = "zinloos";        // "ja": trying a
 inline constexpr std::string_view request_seen = "verzoekGezien";  // the screen's last wish that was honoured
 inline constexpr std::string_view stick_seen = "stickGezien";      // likewise, for an exchange with a stick
 inline constexpr std::string_view stick_report = "stick";          // JSON: see stick_round.h
-inline constexpr std::string_view intake = "inname";               // "gestopt" or absent
+inline constexpr std::string_view enrolment_seen = "aanmeldGezien";  // likewise, for an enrolment
+inline constexpr std::string_view enrolled_by = "aangemeldMet";      // the wish that led to kioskId
+inline constexpr std::string_view enrolment_report = "aanmelding";   // JSON: see enrol_wish.h
+inline constexpr std::string_view next_key = "nieuweSleutel";  // "ja": next_key_file() belongs to kioskId
+inline constexpr std::string_view intake = "inname";           // "gestopt" or absent
 }  // namespace fact
 
 class Store {

@@ -33,6 +33,10 @@ struct Place {
   // The same: what it keeps of commands from afar, and the picture that was asked of it.
   std::filesystem::path screen_commands_file() const { return state / "opdrachten-scherm.json"; }
   std::filesystem::path screen_picture_file() const { return state / "opdracht-beeld.png"; }
+  // The same, with a secret in it: the screen removes it at the first sign of having been read.
+  std::filesystem::path enrolment_request_file() const { return state / "aanmeld-verzoek"; }
+  // Made for another identity, until that one counts.
+  std::filesystem::path next_key_file() const { return state / "apparaat.sleutel.nieuw"; }
   std::filesystem::path download_folder() const { return state / "ophalen"; }
   std::filesystem::path release_file(std::int64_t version) const {
     return state / ("inhoud-" + std::to_string(version) + ".db");

@@ -1,4 +1,4 @@
-// The two halves of an enrolment.
+// The two halves of an enrolment, and the wish that begins one.
 #include "sync/wire/enrolment.h"
 
 #include "sync/base/encoding.h"
@@ -16,13 +16,18 @@ std::string read_uuid(Members& members, std::string_view key) {
   return text;
 }
 
+std::string read_code(Members& members) {
+  const auto node = members.find("code", Need::Required);
+  if (!node) return {};
+  std::string code = node->text();
+  const auto normal = base::normal_enrolment_code(code);
+  if (!normal || *normal != code) node->say("must be a code of ten characters");
+  return code;
+}
+
 Enrolment read_request(Members& members) {
   Enrolment enrolment;
-  if (const auto node = members.find("code", Need::Required)) {
-    enrolment.code = node->text();
-    const auto normal = base::normal_enrolment_code(enrolment.code);
-    if (!normal || *normal != enrolment.code) node->say("must be a code of ten characters");
-  }
+  enrolment.code = read_code(members);
   if (const auto node = members.find("publiekeSleutel", Need::Required)) {
     const auto bytes = base::from_base64url(node->text());
     const auto key = bytes ? base::public_key_from(*bytes) : base::Result<base::PublicKey>{};
@@ -33,6 +38,14 @@ Enrolment read_request(Members& members) {
   }
   enrolment.software_version = short_text(members, "softwareVersie", 40);
   return enrolment;
+}
+
+EnrolmentWish read_wish(Members& members) {
+  EnrolmentWish wish;
+  wish.at = base::Instant{base::Millis{members.integer("op", Need::Required)}};
+  wish.code = read_code(members);
+  wish.anew = members.boolean("opnieuw");
+  return wish;
 }
 
 Enrolled read_identity(Members& members) {
@@ -65,6 +78,15 @@ base::Bytes to_bytes(const Enrolled& enrolled) {
 
 base::Result<Enrolled> read_enrolled(base::ByteView bytes) {
   return read_message(bytes, 4096, Unknown::Ignored, read_identity);
+}
+
+base::Bytes to_bytes(const EnrolmentWish& wish) {
+  return message_bytes(Json::object(
+      {{"op", wish.at.time_since_epoch().count()}, {"code", wish.code}, {"opnieuw", wish.anew}}));
+}
+
+base::Result<EnrolmentWish> read_enrolment_wish(base::ByteView bytes) {
+  return read_message(bytes, 512, Unknown::Refused, read_wish);
 }
 
 }  // namespace wv::wire

@@ -27,6 +27,7 @@ base::Result<ProblemDetails> read_problem(base::ByteView bytes);
 // The types that a kiosk reacts to.
 inline constexpr std::string_view kiosk_revoked = "apparaat-ingetrokken";
 inline constexpr std::string_view kiosk_blocked = "apparaat-geblokkeerd";
+inline constexpr std::string_view code_blocked = "code-geblokkeerd";  // 429: too often tried, for good
 inline constexpr std::string_view other_bytes = "ander-idee-onder-dit-nummer";  // 409
 inline constexpr std::string_view clock_differs = "klok-wijkt-af";              // 401
 

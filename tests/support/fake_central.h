@@ -46,6 +46,14 @@ class FakeCentral {
     repository.publish(content_of_publisher(receipt_key.public_key, profile), content_of_central(status));
   }
   base::Instant now() const { return clock_.now() + clock_ahead; }
+  // A code was given out for a kiosk that nobody has seen yet.
+  void expect_another_kiosk(std::string its_code) {
+    code = std::move(its_code);
+    device_key.reset();
+    heartbeats.clear();
+    ticket_.clear();
+    earlier_ticket_.clear();
+  }
 
   base::Result<base::HttpResponse> answer(const base::HttpRequest& request) {
     const std::string path = request.url.substr(std::string("https://centraal.test").size());
