@@ -48,6 +48,16 @@ TEST_CASE("a dial of a setting stops at its ends, and dimmed is never brighter t
   CHECK(page.main.label.empty());
 }
 
+TEST_CASE("a light of ten per cent goes on to one and to twenty, and to nothing between") {
+  Keeper keeper;
+  keeper.facts.settings.states = {{"scherm.helderheid", 100, 10, 100},
+                                  {"scherm.helderheid_gedimd", 10, 1, 100}};
+  keeper.does(Open{Screen::StaffSettings}).does(OpenSetting{SettingGroup::Light});
+  const auto dial = std::get<screens::StaffPageView>(keeper.view().body).cards.at(1).dial;
+  CHECK(wanted(dial->less.action) == base::Json(1));
+  CHECK(wanted(dial->more.action) == base::Json(20));
+}
+
 TEST_CASE("a language is added behind the others or left out, and Dutch cannot be") {
   Keeper keeper;
   const auto page = setting_page(keeper, SettingGroup::Languages);

@@ -104,8 +104,6 @@ buiten_openingstijd = "uit"
 [dienst]
 naam = "Servicedesk"
 telefoon = "013 000 00 00"
-[toetsenbord]
-usb = "open"
 )",
                                       "kiosk.toml");
   REQUIRE(settings);
@@ -121,5 +119,4 @@ usb = "open"
   CHECK(settings->light.after_hours == care::LightRules::AfterHours::Off);
   CHECK(settings->panel.stand == app::Settings::Panel::Stand::Lying);
   CHECK(settings->helpdesk.phone == "013 000 00 00");
-  CHECK(settings->usb_keyboards == app::Settings::Keyboards::Welcome);
 }

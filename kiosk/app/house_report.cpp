@@ -20,8 +20,7 @@ std::vector<store::SettingLine> lines_of(const Settings& settings) {
   return {{What::Phone, settings.help_phone},
           {What::Helpdesk, settings.helpdesk.name},
           {What::HelpCall, settings.helpdesk.phone},
-          {What::Central, settings.central.url},
-          {What::Keyboard, settings.usb_keyboards == Settings::Keyboards::ShutOut ? "dicht" : "open"}};
+          {What::Central, settings.central.url}};
 }
 
 // The screen has no network; that a cable hangs loose it can see all the same.

@@ -43,8 +43,7 @@ store::Report healthy(base::Instant then) {
   report.settings.lines = {{SettingLine::What::Phone, ""},
                            {SettingLine::What::Helpdesk, "Servicepunt gemeente"},
                            {SettingLine::What::HelpCall, "013 – 555 01 23"},
-                           {SettingLine::What::Central, "https://centraal.example.org/kiosk/v1"},
-                           {SettingLine::What::Keyboard, "dicht"}};
+                           {SettingLine::What::Central, "https://centraal.example.org/kiosk/v1"}};
   report.settings.states = states_of({});
   const auto well = [&](const char* key, const char* code) {
     report.messages.push_back({key, store::Gravity::Ok, code, then, ""});

@@ -88,7 +88,6 @@ Fields general_fields(Settings& s) {
   fields.push_back(settings::text("dienst.telefoon", s.helpdesk.phone, 40, wrong_phone));
   fields.push_back(settings::text("thema.licht", s.themes.light, 400).needs_restart());
   fields.push_back(settings::text("thema.donker", s.themes.dark, 400).needs_restart());
-  fields.push_back(settings::choice("toetsenbord.usb", s.usb_keyboards, {"dicht", "open"}).needs_restart());
   return fields;
 }
 

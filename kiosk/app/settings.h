@@ -40,7 +40,6 @@ struct Settings {
   struct Themes {             // thema: token files of the municipality; empty: the kiosk's own
     std::string light, dark;  // licht, donker
   } themes;
-  enum class Keyboards { ShutOut, Welcome } usb_keyboards = Keyboards::ShutOut;  // toetsenbord.usb
   std::vector<model::Lang> languages = {"nl", "en"};  // talen; first is the default
   std::chrono::seconds idle{120};                     // rust_na_s, 60–300
   std::string pin_hash;                               // empty: the staff door stays shut

@@ -50,8 +50,8 @@ screens::Dial SettingBook::dial(const std::string& key, std::int64_t step, Words
   };
   return {.label = say("staff.setting.value"),
           .value = std::move(value),
-          .less = {say("staff.setting.less"), to(now - step), now > state.least, {}, "minus"},
-          .more = {say("staff.setting.more"), to(now + step), now < top, {}, "plus"}};
+          .less = {say("staff.setting.less"), to((now - 1) / step * step), now > state.least, {}, "minus"},
+          .more = {say("staff.setting.more"), to((now / step + 1) * step), now < top, {}, "plus"}};
 }
 
 std::vector<screens::Button> SettingBook::leaps(const std::string& key, std::int64_t step) const {

@@ -18,7 +18,8 @@ class SettingBook {
   // Whether any of these was chosen on the screen.
   bool is_chosen(const std::vector<std::string>& keys) const;
 
-  // A value with ways to less and more, by so many at a time; `most` may be lower than the key's own.
+  // A value with ways to the next lower and higher multiple of `step`; `most` may be lower than the key's
+  // own.
   screens::Dial dial(const std::string& key, std::int64_t step, screens::Words value,
                      std::optional<std::int64_t> most = {}) const;
   // The same as buttons: "– 10", "+ 10".

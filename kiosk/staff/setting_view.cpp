@@ -92,13 +92,18 @@ void languages_page(const screens::Scene& scene, StaffPageView& view) {
   }
 }
 
+// `value`: the key of a text with {n}.
+StaffCard dial_card(const screens::Scene& scene, StaffCard card, const std::string& key, std::int64_t step,
+                    std::string_view value, std::optional<std::int64_t> most = {}) {
+  const SettingBook book(scene);
+  card.dial = book.dial(key, step, scene.say(value, {{"n", std::to_string(book.number(key))}}), most);
+  return card;
+}
+
 StaffCard length_card(const screens::Scene& scene, const std::string& icon, std::string_view title,
                       const std::string& key) {
-  const auto& say = scene.say;
-  const SettingBook book(scene);
-  StaffCard card{icon, Tint::Sky, say(title)};
-  card.dial = book.dial(key, 1, say("staff.setting.mm", {{"n", std::to_string(book.number(key))}}));
-  card.buttons = book.leaps(key, 10);
+  auto card = dial_card(scene, {icon, Tint::Sky, scene.say(title)}, key, 1, "staff.setting.mm");
+  card.buttons = SettingBook(scene).leaps(key, 10);
   return card;
 }
 
@@ -117,25 +122,14 @@ void panel_page(const screens::Scene& scene, StaffPageView& view) {
                 length_card(scene, "wheelchair", "staff.setting.floor", key::floor)};
 }
 
-StaffCard light_card(const screens::Scene& scene, const std::string& icon, std::string_view title,
-                     const std::string& key, std::optional<std::int64_t> most = {}) {
+void light_page(const screens::Scene& scene, StaffPageView& view) {
   const auto& say = scene.say;
   const SettingBook book(scene);
-  const auto now = book.number(key);
-  StaffCard card{icon, Tint::Sun, say(title)};
-  card.dial = book.dial(key,
-                        now > 10    ? 10
-                        : now == 10 ? 9
-                                    : 10 - now,
-                        say("staff.setting.percent", {{"n", std::to_string(now)}}), most);
-  return card;
-}
-
-void light_page(const screens::Scene& scene, StaffPageView& view) {
-  const SettingBook book(scene);
-  view.cards = {light_card(scene, "brightness", "staff.setting.light", key::light),
-                light_card(scene, "dark", "staff.setting.dimmed", key::dimmed, book.number(key::light))};
-  view.rows_title = scene.say("staff.setting.after-hours");
+  view.cards = {dial_card(scene, {"brightness", Tint::Sun, say("staff.setting.light")}, key::light, 10,
+                          "staff.setting.percent"),
+                dial_card(scene, {"dark", Tint::Sun, say("staff.setting.dimmed")}, key::dimmed, 10,
+                          "staff.setting.percent", book.number(key::light))};
+  view.rows_title = say("staff.setting.after-hours");
   view.rows = book.options(
       key::after_hours,
       {"staff.setting.after-hours.off", "staff.setting.after-hours.dimmed", "staff.setting.after-hours.on"});
@@ -143,24 +137,17 @@ void light_page(const screens::Scene& scene, StaffPageView& view) {
 
 void sound_page(const screens::Scene& scene, StaffPageView& view) {
   const auto& say = scene.say;
-  const SettingBook book(scene);
-  const std::string key = key::loudest;
-  StaffCard card{"volume-high", Tint::Sun, say("staff.setting.loudest")};
-  card.dial = book.dial(key, 1, say("staff.setting.loudest.now", {{"n", std::to_string(book.number(key))}}));
-  view.cards = {std::move(card)};
+  view.cards = {dial_card(scene, {"volume-high", Tint::Sun, say("staff.setting.loudest")}, key::loudest, 1,
+                          "staff.setting.loudest.now")};
   view.rows_title = say("staff.setting.headphones");
-  view.rows =
-      book.options(key::headphones, {"staff.setting.headphones.plugged-in", "staff.setting.headphones.always",
-                                     "staff.setting.headphones.never"});
+  view.rows = SettingBook(scene).options(
+      key::headphones, {"staff.setting.headphones.plugged-in", "staff.setting.headphones.always",
+                        "staff.setting.headphones.never"});
 }
 
 void silence_page(const screens::Scene& scene, StaffPageView& view) {
-  const auto& say = scene.say;
-  const SettingBook book(scene);
-  const std::string key = key::silence;
-  StaffCard card{"clock", Tint::Sky, say("staff.setting.idle")};
-  card.dial = book.dial(key, 30, say("staff.setting.seconds", {{"n", std::to_string(book.number(key))}}));
-  view.cards = {std::move(card)};
+  view.cards = {dial_card(scene, {"clock", Tint::Sky, scene.say("staff.setting.idle")}, key::silence, 30,
+                          "staff.setting.seconds")};
 }
 
 // Gives up what was chosen here. Nothing to press while it is not so.

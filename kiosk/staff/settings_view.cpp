@@ -30,10 +30,9 @@ constexpr Group groups[] = {{Of::Place, "place", Tint::Brand, "staff.settings.pl
                             {Of::Silence, "clock", Tint::Neutral, "staff.settings.silence"}};
 
 // What can only be changed in the file, in the order of SettingLine::What.
-constexpr std::array<std::string_view, 5> file_keys = {"staff.setting.phone", "staff.setting.helpdesk",
-                                                       "staff.setting.help-call", "staff.setting.central",
-                                                       "staff.setting.keyboard"};
-static_assert(file_keys.size() == static_cast<std::size_t>(Setting::Keyboard) + 1);
+constexpr std::array<std::string_view, 4> file_keys = {"staff.setting.phone", "staff.setting.helpdesk",
+                                                       "staff.setting.help-call", "staff.setting.central"};
+static_assert(file_keys.size() == static_cast<std::size_t>(Setting::Central) + 1);
 
 std::vector<screens::Fact> by_file(const screens::Scene& scene, const store::Report& facts) {
   std::vector<screens::Fact> lines;

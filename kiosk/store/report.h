@@ -87,7 +87,7 @@ struct LogLine {  // what the screen program did
   std::string detail;  // never what somebody typed
 };
 struct SettingLine {  // what only the files can change
-  enum class What { Phone, Helpdesk, HelpCall, Central, Keyboard };
+  enum class What { Phone, Helpdesk, HelpCall, Central };
   What what = What::Phone;
   std::string value;  // empty: not set
 };
