@@ -167,8 +167,11 @@ Part row_card(ui::Ui& ui, std::string name, const Leads& leads, Part words) {
   look.pad_y = ui.metrics().unit(26);
   Part middle = ui::beside(ui::icon_box(ui, leads.icon, tint(leads.tint)), std::move(words),
                            {.gap = ui.metrics().unit(28), .upright = ui::Across::Start});
+  // What is chosen here leads nowhere.
+  const bool leads_on = !std::holds_alternative<visit::TrySettings>(leads.action);
   return ui::card({.name = std::move(name), .label = copy(leads.to), .action = leads.action}, look,
-                  ui::before(std::move(middle), arrow_on(ui), {.gap = ui.metrics().unit(12)}));
+                  leads_on ? ui::before(std::move(middle), arrow_on(ui), {.gap = ui.metrics().unit(12)})
+                           : std::move(middle));
 }
 
 Part answer_card(ui::Ui& ui, const Words& title, const Words& text, const Words& date) {

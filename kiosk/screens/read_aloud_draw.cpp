@@ -45,7 +45,7 @@ class Meter : public ui::Element {
   static float side(ui::Ui& ui) { return std::round(ui.metrics().em(ui::Type::Card) * 1.3F); }
   static float bar(ui::Ui& ui) { return std::round(ui.metrics().em(ui::Type::Card) * 0.26F); }
   static float step(ui::Ui& ui) { return bar(ui) + std::max(2.0F, ui.metrics().unit(10)); }
-  static float gap(ui::Ui& ui) { return ui.metrics().unit(36); }
+  float gap(ui::Ui& ui) const { return dial_.of > 0 ? ui.metrics().unit(36) : 0; }  // without bars: no room
   float bars_width(ui::Ui& ui) const { return step(ui) * static_cast<float>(dial_.of); }
   float words_width(ui::Ui& ui, float width) const { return width - bars_width(ui) - gap(ui); }
 

@@ -59,7 +59,7 @@ screens::Dial end_dial(const screens::Scene& scene, const Spans& spans, std::siz
     (is_begin ? wanted[index].from : wanted[index].to) = std::clamp(now + by, least, std::max(least, most));
     return as_change(weekday, wanted);
   };
-  return {.label = say(is_begin ? "staff.setting.from" : "staff.setting.to"),
+  return {.label = say("staff.setting.value"),
           .value = say.name(say.clock(now)),
           .less = {say("staff.setting.earlier"), moved(-quarter), now > least, {}, "minus"},
           .more = {say("staff.setting.later"), moved(quarter), now < most, {}, "plus"}};
@@ -148,7 +148,7 @@ void closures_page(const screens::Scene& scene, screens::StaffPageView& view) {
   };
   StaffCard begin{"calendar", Tint::Sky, say("staff.setting.closure.first")};
   begin.dial = screens::Dial{
-      .label = say("staff.setting.closure.first"),
+      .label = say("staff.setting.value"),
       .value = say.name(say.date(first)),
       .less = {say("staff.setting.day.earlier"), point(-1, picked.days), first > today, {}, "minus"},
       .more = {say("staff.setting.day.later"), point(1, picked.days), true, {}, "plus"}};
@@ -156,7 +156,7 @@ void closures_page(const screens::Scene& scene, screens::StaffPageView& view) {
                    {say("staff.setting.week.later"), point(7, picked.days), true, {}, ""}};
   StaffCard length{"calendar-cancel", Tint::Brick, say("staff.setting.closure.days")};
   length.dial = screens::Dial{
-      .label = say("staff.setting.closure.days"),
+      .label = say("staff.setting.value"),
       .value = say.count("staff.setting.days", picked.days),
       .less = {say("staff.setting.less"), point(0, picked.days - 1), picked.days > 1, {}, "minus"},
       .more = {

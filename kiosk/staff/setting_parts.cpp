@@ -135,7 +135,8 @@ Words group_words(const screens::Scene& scene, SettingGroup group) {
       return say("staff.setting.seconds", {{"n", number(key::silence)}});
     case SettingGroup::Closures: {
       const auto* days = book.of(key::closures).value.items();
-      return say.count("staff.setting.closures.count", days ? static_cast<std::int64_t>(days->size()) : 0);
+      if (!days || days->empty()) return say("staff.setting.closures.none");
+      return say.count("staff.setting.closures.count", static_cast<std::int64_t>(days->size()));
     }
     case SettingGroup::Week:
     case SettingGroup::Day:

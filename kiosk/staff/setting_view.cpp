@@ -55,6 +55,10 @@ void place_page(const screens::Scene& scene, StaffPageView& view) {
   const auto& say = scene.say;
   const SettingBook book(scene);
   const auto& content = scene.content;
+  if (!content.municipality) {
+    view.notice = Notice{say("staff.setting.place.none"), Tint::Sky, "info"};
+    return;
+  }
   view.rows_title = say("staff.setting.place.rows");
   const auto* own = content.area({});
   const auto place = book.word(key::place);
@@ -64,7 +68,6 @@ void place_page(const screens::Scene& scene, StaffPageView& view) {
                                    {{key::place, at.id.value}, {key::name, name}}));
   }
   const auto area = book.word(key::area);
-  if (!content.municipality) return;
   for (const auto& other : content.municipality->areas)
     if (other.id.value != area && other.id != content.own_area)
       view.rows.push_back(option_row(say, say.content(other.name), say("staff.setting.area.other"), false,
