@@ -74,14 +74,8 @@ std::optional<visit::Action> House::done(const visit::Effect& effect) {
             return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
           },
           [&](const visit::CheckPin& check) -> Answer { return check_pin(check.pin); },
-          [&](const visit::SyncNow& wanted) -> Answer {
-            ask_for_sync(wanted.errand);
-            return std::nullopt;
-          },
-          [&](const visit::EnrolKiosk& wanted) -> Answer {
-            ask_for_enrolment(wanted);
-            return std::nullopt;
-          },
+          [&](const visit::SyncNow& wanted) -> Answer { return ask_for_sync(wanted.errand), std::nullopt; },
+          [&](const visit::EnrolKiosk& wanted) -> Answer { return ask_for_enrolment(wanted), std::nullopt; },
           [&](const visit::LoadArea& load) -> Answer {
             if (const auto loaded = shelf_.load_area(load.area); !loaded) note(loaded.error());
             return std::nullopt;
@@ -89,10 +83,7 @@ std::optional<visit::Action> House::done(const visit::Effect& effect) {
           [&](const visit::Search& wanted) -> Answer { return shelf_.search(wanted); },
           // The wheel reads: only it knows what is on the screen.
           [&](const visit::ReadPage&) -> Answer { return std::nullopt; },
-          [&](const visit::BeSilent&) -> Answer {
-            hush();
-            return std::nullopt;
-          },
+          [&](const visit::BeSilent&) -> Answer { return hush(), std::nullopt; },
           [&](const visit::FetchIdeas& wanted) -> Answer { return page_of(wanted); },
           [&](const visit::LoadIdea& wanted) -> Answer { return idea_of(wanted); },
           [&](const visit::FindSimilar& wanted) -> Answer { return similar_to(wanted); },
@@ -106,18 +97,11 @@ std::optional<visit::Action> House::done(const visit::Effect& effect) {
             take_settings(ground_.settings_again(kept_choices_));
             return std::nullopt;
           },
-          [&](const visit::KeepVolume& keep) -> Answer {
-            (void)try_settings({{"geluid.sterkte", keep.level}});
-            (void)save_settings();
-            return std::nullopt;
-          },
+          [&](const visit::KeepVolume& keep) -> Answer { return keep_volume(keep.level), std::nullopt; },
           // The wheel does these: it has the words and the loop.
           [&](const visit::SaySample&) -> Answer { return std::nullopt; },
           [&](const visit::EndProgram&) -> Answer { return std::nullopt; },
-          [&](const visit::VisitEnded&) -> Answer {
-            forget_visit();
-            return std::nullopt;
-          },
+          [&](const visit::VisitEnded&) -> Answer { return forget_visit(), std::nullopt; },
       },
       effect);
 }

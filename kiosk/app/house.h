@@ -98,6 +98,7 @@ class House {
   std::optional<model::SelfTest> last_self_test();
   visit::Action try_settings(const visit::SettingChanges& changes);
   visit::Action save_settings();
+  void keep_volume(int level);
   void take_settings(LoadedSettings newer);
   void take_up_release_choice();
   visit::Action choose(visit::Release release);

@@ -131,6 +131,11 @@ visit::Action House::save_settings() {
   return visit::SettingsKept{true};
 }
 
+void House::keep_volume(int level) {
+  (void)try_settings({{"geluid.sterkte", level}});
+  (void)save_settings();
+}
+
 void House::take_settings(LoadedSettings newer) {
   wait_for_restart_ = keep_until_restart(newer, begun_);
   loaded_ = std::move(newer);

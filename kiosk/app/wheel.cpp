@@ -23,10 +23,7 @@ constexpr int most_redraws = 4;  // a full glyph atlas asks for one; more would 
 bool brings_news(const visit::Action& action) {
   return std::holds_alternative<visit::SyncEnded>(action) ||
          std::holds_alternative<visit::SyncGoesOn>(action) ||
-         std::holds_alternative<visit::ReleaseShown>(action) ||
-         std::holds_alternative<visit::SettingsTried>(action) ||
-         std::holds_alternative<visit::SettingsKept>(action) ||
-         std::holds_alternative<visit::RevertSettings>(action);
+         std::holds_alternative<visit::ReleaseShown>(action);
 }
 
 bool changes_settings(const visit::Effect& effect) {
@@ -289,6 +286,7 @@ void Wheel::take_up_settings() {
   gear_.house.set_rules(gear_.rules);
   fit_panel();
   stale_ = true;
+  if (visit::is_behind_door(visit_.at.screen)) report_ = report();
 }
 
 void Wheel::compose() {

@@ -281,6 +281,8 @@ Result<> PostgresSql::migrate(std::span<const std::string_view> steps) {
   return base::pass(done, "migrate the tables in schema " + schema_);
 }
 
+constexpr int lock_tries = 10;  // a tenth of a second each
+
 // What every connection begins with. The lock is given back when the connection closes, however it closes.
 Result<> PostgresSql::enter(PostgresUse use) {
   WV_CHECK(simply("SET synchronous_commit=on"));
@@ -288,11 +290,16 @@ Result<> PostgresSql::enter(PostgresUse use) {
   WV_CHECK(simply("SET lock_timeout='30s'"));
   const auto* lock = use == PostgresUse::Alone ? "SELECT pg_try_advisory_lock(hashtextextended($1,2))"
                                                : "SELECT pg_try_advisory_lock_shared(hashtextextended($1,2))";
-  WV_TRY(const auto had, query(lock, schema_));
-  if (had.front().integer(0) == 0)
-    return fail(ErrorCode::Unavailable, use == PostgresUse::Alone
-                                            ? "a central is still connected to this database: stop it first"
+  // A central that was stopped a moment ago may not have given its lock back yet.
+  for (int tries = 0;; ++tries) {
+    WV_TRY(const auto had, query(lock, schema_));
+    if (had.front().integer(0) != 0) break;
+    if (tries == lock_tries)
+      return fail(ErrorCode::Unavailable,
+                  use == PostgresUse::Alone ? "a central is still connected to this database: stop it first"
                                             : "this database is being restored: try again when that is done");
+    WV_CHECK(simply("SELECT pg_sleep(0.1)"));
+  }
   const std::unique_ptr<char, decltype(&PQfreemem)> quoted(
       PQescapeIdentifier(connection_.get(), schema_.data(), schema_.size()), PQfreemem);
   if (!quoted) return fail(ErrorCode::Invalid, "this name cannot be a schema: " + schema_);
