@@ -8,9 +8,9 @@ using namespace visit;
 
 namespace {
 
-void choose(store::Report& report, std::string_view key, base::Json value) {
+void choose(store::Report& report, std::string_view key, const base::Json& value) {
   for (auto& state : report.settings.states)
-    if (state.key == key) state.value = std::move(value), state.is_chosen = true;
+    if (state.key == key) state.value = value, state.is_chosen = true;
 }
 
 store::Report healthy(base::Instant then) {

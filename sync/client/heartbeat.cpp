@@ -89,7 +89,7 @@ Attempt<Steering> send_heartbeat(World& world, Store& store, Central& central, c
   const auto answer = wire::read_heartbeat_answer(response.body);
   if (!answer) return set_back(code::server_fault, "heartbeat: " + answer.error().message);
   central.clock().learn(answer->time);
-  WV_KEEP(const Steering steering, store_answer(store, beat, *answer));
+  WV_KEEP(Steering steering, store_answer(store, beat, *answer));
   world.steps.reached(step::heartbeat_stored);
   return steering;
 }
