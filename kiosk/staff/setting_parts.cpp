@@ -142,7 +142,8 @@ Words group_words(const screens::Scene& scene, SettingGroup group) {
     case SettingGroup::Day:
       break;
   }
-  const bool own = std::ranges::any_of(key::weekdays, [&](const auto& key) { return book.of(key).value.items(); });
+  const bool own =
+      std::ranges::any_of(key::weekdays, [&](const auto& key) { return book.of(key).value.items(); });
   return say(own ? "staff.setting.week.own" : "staff.setting.week.place");
 }
 
