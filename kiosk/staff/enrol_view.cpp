@@ -22,13 +22,6 @@ bool knows_central(const store::Report& facts) {
   return !facts.central.empty() && facts.knows_root;
 }
 
-// The report may be of an earlier try: that of now is the last that ended.
-const store::Enrolment* result_of(const screens::Scene& scene) {
-  const auto& facts = facts_of(scene);
-  const bool done = progress_of(scene, visit::Errand::Enrol) == Syncing::Done;
-  return done && facts.enrolment ? &*facts.enrolment : nullptr;
-}
-
 // Why it did not work, as far as the central tells: wrong, used and too old are one answer, so that nobody
 // who guesses learns which.
 Words failure_words(const screens::Scene& scene, const store::Enrolment& result) {
@@ -50,7 +43,7 @@ std::optional<Notice> notice_of(const screens::Scene& scene) {
   if (!knows_central(facts_of(scene))) return Notice{say("staff.enrol.unknown"), Tint::Sun, "alert"};
   if (progress_of(scene, visit::Errand::Enrol) == Syncing::Unheard)
     return Notice{say("staff.sync.unheard"), Tint::Brick, "alert"};
-  const auto* result = result_of(scene);
+  const auto* result = result_of(scene, visit::Errand::Enrol, facts_of(scene).enrolment);
   if (result == nullptr) return std::nullopt;
   if (result->round.outcome == "goed") return Notice{say("staff.enrol.good"), Tint::Brand, "check"};
   return Notice{failure_words(scene, *result), Tint::Sun, "alert"};
@@ -62,7 +55,7 @@ std::vector<screens::TimelineStep> steps_of(const screens::Scene& scene) {
   const auto state = progress_of(scene, visit::Errand::Enrol);
   const bool now = state == Syncing::Busy || state == Syncing::Done;
   const bool enrolled = now && facts.enrolment && facts.enrolment->enrolled;
-  const auto* result = result_of(scene);
+  const auto* result = result_of(scene, visit::Errand::Enrol, facts_of(scene).enrolment);
   return {{say("staff.enrol.step.ask"), {}, state != Syncing::No && state != Syncing::Unheard},
           {say("staff.enrol.step.enrol"), {}, enrolled},
           {say("staff.enrol.step.content"), {}, result != nullptr && result->round.outcome == "goed"}};
@@ -100,7 +93,7 @@ screens::Button main_of(const screens::Scene& scene) {
   const auto& say = scene.say;
   const auto& facts = facts_of(scene);
   if (visit::is_syncing(scene.visit)) return {say("readiness.syncing"), Open{Screen::StaffEnrolCode}, false};
-  const auto* result = result_of(scene);
+  const auto* result = result_of(scene, visit::Errand::Enrol, facts_of(scene).enrolment);
   // What was fetched comes on the screen when nobody is in the middle of the old.
   if (result != nullptr && result->round.outcome == "goed")
     return {say("staff.enrol.done"), visit::EndVisit{}, true, {}, "check"};

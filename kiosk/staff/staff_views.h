@@ -31,6 +31,12 @@ screens::TouchTestView touch_test_view(const screens::Scene& scene);
 screens::ColourTestView colour_test_view(const screens::Scene& scene);
 // How far the courier is with what staff asked for, as the page of that errand sees it.
 visit::Syncing progress_of(const screens::Scene& scene, visit::Errand errand);
+// What came of an errand that staff asked for, or nullptr before it ended: `last` may be of an earlier one.
+template <class Outcome>
+const Outcome* result_of(const screens::Scene& scene, visit::Errand errand,
+                         const std::optional<Outcome>& last) {
+  return progress_of(scene, errand) == visit::Syncing::Done && last ? &*last : nullptr;
+}
 // The question before the program ends; none when nobody asked for that.
 std::optional<screens::ConfirmLayer> farewell_layer(const screens::Scene& scene);
 // What is said to hear whether it can be heard.

@@ -10,18 +10,11 @@ using screens::StaffCard;
 using screens::Tint;
 using visit::Syncing;
 
-// The report may be of an exchange of before this one: that of now is the last that ended.
-const store::StickExchange* result_of(const screens::Scene& scene) {
-  const auto& facts = facts_of(scene);
-  const bool done = progress_of(scene, visit::Errand::Stick) == Syncing::Done;
-  return done && facts.stick ? &*facts.stick : nullptr;
-}
-
 std::optional<Notice> notice_of(const screens::Scene& scene) {
   const auto& say = scene.say;
   const auto state = progress_of(scene, visit::Errand::Stick);
   if (state == Syncing::Unheard) return Notice{say("staff.sync.unheard"), Tint::Brick, "alert"};
-  const auto* result = result_of(scene);
+  const auto* result = result_of(scene, visit::Errand::Stick, facts_of(scene).stick);
   if (result == nullptr) return std::nullopt;
   if (result->round.outcome == "goed") return Notice{say("staff.stick.good"), Tint::Brand, "check"};
   return Notice{code_words(say, result->round.outcome), Tint::Sun, "alert"};
@@ -30,7 +23,7 @@ std::optional<Notice> notice_of(const screens::Scene& scene) {
 std::vector<screens::TimelineStep> steps_of(const screens::Scene& scene) {
   const auto& say = scene.say;
   const auto state = progress_of(scene, visit::Errand::Stick);
-  const auto* result = result_of(scene);
+  const auto* result = result_of(scene, visit::Errand::Stick, facts_of(scene).stick);
   const bool good = result != nullptr && result->round.outcome == "goed";
   // After a failure nothing of it counts: it begins again with the stick.
   const bool holds = result == nullptr || good;
