@@ -275,9 +275,9 @@ TEST_CASE("when somebody else typed, the screen asks the resident to read and to
   visitor.does(Open{Screen::IdeaContact}).does(Open{Screen::IdeaCheck});
   auto check = page<IdeaCheckView>(see(visitor));
   CHECK(check.hand_over.empty());
-  CHECK_FALSE(check.assisted.on);
-  check = page<IdeaCheckView>(see(visitor.does(check.assisted.action)));
-  CHECK(check.assisted.on);
+  CHECK_FALSE(check.assisted->on);
+  check = page<IdeaCheckView>(see(visitor.does(check.assisted->action)));
+  CHECK(check.assisted->on);
   CHECK(check.hand_over.text.find("bewoner") != std::string::npos);
 }
 

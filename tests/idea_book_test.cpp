@@ -205,21 +205,23 @@ TEST_CASE("from a damaged book what can be read is rescued, and its numbers are 
   CHECK_FALSE(opened(folder.path()).trouble);  // said once; the new book is sound
 }
 
-TEST_CASE("a book of a newer program is left alone") {
+TEST_CASE("a program that was put back after an update goes on with the book of the newer one") {
   test::TemporaryFolder folder;
   {
-    auto fresh = opened(folder.path());
+    auto newer = opened(folder.path());
+    REQUIRE(keep(newer.book, "a"));
   }
   {
     auto database = db::Database::open(folder.path() / "ideeen.db", db::OpenMode::OwnPrecious);
     REQUIRE(database);
-    REQUIRE(database->run("PRAGMA user_version = 99"));
+    REQUIRE(database->run("CREATE TABLE later(a); PRAGMA user_version = 99"));
   }
-  edge::Disk disk;
-  const auto book = IdeaBook::open(folder.path(), disk, now);
-  REQUIRE_FALSE(book);
-  CHECK(book.error().code == base::ErrorCode::Invalid);
-  CHECK(fs::exists(folder.path() / "ideeen.db"));
+  auto older = opened(folder.path());
+  CHECK_FALSE(older.trouble);
+  CHECK(keep(older.book, "b") == 2);
+  CHECK(older.book.ids() == std::vector<std::string>{"a", "b"});
+  auto database = db::Database::open(folder.path() / "ideeen.db", db::OpenMode::Read);
+  CHECK(database->version() == 99);  // the newer one, installed again, does not make its tables twice
 }
 
 TEST_CASE("an idea is found by the hash of its code") {
@@ -233,4 +235,33 @@ TEST_CASE("an idea is found by the hash of its code") {
   CHECK(book.find_by_reference(hash).value() == "a");
   CHECK_FALSE(book.find_by_reference("AAAAAAAAAAAAAAAAAAAAAA").value());
   CHECK_FALSE(book.find_by_reference("").value());
+}
+
+TEST_CASE("the number of a paper slip is taken with its idea or not at all, and for a year") {
+  test::TemporaryFolder folder;
+  const auto keep_slip = [](IdeaBook& book, const std::string& id, std::int64_t slip, base::Instant at) {
+    return book.keep(model::IdeaId{id}, at, envelope, slip);
+  };
+  {
+    auto book = opened(folder.path()).book;
+    REQUIRE(keep_slip(book, "a", 12, now));
+    CHECK_FALSE(keep_slip(book, "b", 12, now));
+    CHECK(book.count() == 1);
+    REQUIRE(keep(book, "c"));
+    CHECK(book.slips(now).value().count == 1);
+  }
+  auto book = opened(folder.path()).book;
+  CHECK(book.slip_typed_at(12, now + std::chrono::days(364)).value() == now);
+  CHECK(book.slip_typed_at(13, now).value() == std::nullopt);
+  // The paper is gone once the idea is; the number still counts.
+  REQUIRE(book.erase({"a"}));
+  CHECK_FALSE(keep_slip(book, "d", 12, now + std::chrono::days(364)));
+  REQUIRE(keep_slip(book, "e", 11, now + std::chrono::days(1)));
+  const auto slips = book.slips(now + std::chrono::days(2)).value();
+  CHECK(slips.count == 2);
+  CHECK(slips.last == 11);
+  const auto next_year = now + std::chrono::days(365);
+  CHECK(book.slip_typed_at(12, next_year).value() == std::nullopt);
+  REQUIRE(keep_slip(book, "f", 12, next_year));
+  CHECK(book.slips(next_year).value().count == 2);
 }

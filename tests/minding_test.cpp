@@ -30,6 +30,10 @@ TEST_CASE("every page for staff leads back to where they came in, and from there
       CHECK(keeper.at() == Screen::StaffEnrol);
       keeper.does(Back{});
     }
+    if (room == Screen::StaffSlip) {
+      CHECK(keeper.at() == Screen::StaffSlips);
+      keeper.does(Back{});
+    }
     if (room == Screen::TouchTest || room == Screen::ColourTest) {
       CHECK(keeper.at() == Screen::StaffTests);
       keeper.does(Back{});
@@ -54,7 +58,7 @@ TEST_CASE("what staff may do nobody else may, wherever they are") {
         Action{AskFarewell{Farewell::PowerOff}}, Action{SayFarewell{}}, Action{TouchSquare{1}},
         Action{NextColour{}}, Action{ShowOverlay{Overlay::Farewell}},
         Action{OpenSetting{SettingGroup::Light}}, Action{TrySettings{{{"rust_na_s", 90}}}},
-        Action{KeepSettings{}}, Action{RevertSettings{}}}) {
+        Action{KeepSettings{}}, Action{RevertSettings{}}, Action{ConfirmTyped{}}, Action{NextSlip{}}}) {
     Visitor visitor;
     visitor.begins().does(action);
     CHECK(visitor.asked.empty());

@@ -161,6 +161,23 @@ TEST_CASE("contact data reaches the disk only sealed to the municipality") {
   CHECK(opened->value.view() == "bewoner@voorbeeld.nl");
 }
 
+TEST_CASE("staff type over a whole pad of paper slips without waiting, each of them once") {
+  Desk desk;
+  for (int number = 1; number <= 8; ++number) {
+    auto slip = a_draft();
+    slip.slip = number;
+    const auto kept = desk.keep(slip);
+    REQUIRE(std::holds_alternative<IdeaKept>(kept));
+    CHECK(std::get<IdeaKept>(kept).slip == number);
+  }
+  auto again = a_draft();
+  again.slip = 3;
+  CHECK(desk.keep(again) == visit::Action{IdeaNotKept{NotKeptReason::Fault}});
+  CHECK(desk.book.count() == 8);
+  for (int i = 0; i < 5; ++i)  // and visitors still have all of their room
+    CHECK(std::holds_alternative<IdeaKept>(desk.keep(a_draft())));
+}
+
 TEST_CASE("a sixth idea within ten minutes waits, whoever brings it") {
   Desk desk;
   for (int i = 0; i < 5; ++i) {

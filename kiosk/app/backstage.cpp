@@ -33,7 +33,7 @@ void take_own_themes(const Options& options, base::Files& files, LoadedSettings&
 }
 
 LoadedSettings settings_for(const Options& options, base::Files& files, const Choices& choices) {
-  auto loaded = load_settings(files, options.config, options.state / "instellingen.goed.toml", choices);
+  auto loaded = load_settings(files, options.config, last_good_file(options.state), choices);
   if (options.panel_mm) {
     loaded.settings.panel.width_mm = options.panel_mm->width;
     loaded.settings.panel.height_mm = options.panel_mm->height;

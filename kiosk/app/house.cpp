@@ -70,6 +70,7 @@ std::optional<visit::Action> House::done(const visit::Effect& effect) {
           [&](const visit::KeepIdea& keep) -> Answer {
             return intake_.keep(keep.draft, shelf_.content(), shelf_.keys());
           },
+          [&](const visit::CheckSlip& wanted) -> Answer { return intake_.check(wanted); },
           [&](const visit::LookUpCode& wanted) -> Answer {
             return store::look_up(wanted, shelf_, book_, word_list_, ground_.state);
           },

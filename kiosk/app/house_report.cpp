@@ -41,6 +41,7 @@ std::vector<store::Link> links_of(const base::Files& files) {
 store::Report House::report() {
   const auto& settings = loaded_.settings;
   auto report = store::read_report(ground_.state, book_, shelf_.content());
+  report.slips = book_.slips(ground_.clock.now()).value_or(store::Slips{});
   report.other_release = shelf_.other();
   report.is_taken_back = shelf_.is_taken_back();
   report.settings = {loaded_.mistakes, wait_for_restart_, loaded_.is_last_good, lines_of(settings),

@@ -55,6 +55,8 @@ int run(const wv::app::Setting& setting, const wv::base::Clock& clock) {
       return wv::app::run_hash_pin(setting);
     case Mode::HelpSheet:
       return wv::app::run_help_sheet(setting, clock);
+    case Mode::PaperSlips:
+      return wv::app::run_paper_slips(setting);
   }
   return wv::app::exit_well;
 }

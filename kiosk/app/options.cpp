@@ -32,6 +32,8 @@ Examples:
       every mistake in the settings of a kiosk and its layers, exit 1; or what counts and where it stands
   wijkvenster --state DIR --help-sheet hulp.pdf
       one page to print and hang beside the kiosk; --lang en: in English
+  wijkvenster --state DIR --paper-slips briefjes.pdf --numbers 41-80
+      slips to hand out, two on a page, for who would rather write; staff type them over behind the PIN
   wijkvenster --hash-pin
       asks for a PIN and prints the line for the settings
 
@@ -57,6 +59,26 @@ std::optional<paint::Size> size_of(const std::string& text) {
   return size;
 }
 
+std::optional<SlipNumbers> numbers_of(const std::string& text) {
+  SlipNumbers numbers;
+  const char* end = text.data() + text.size();
+  const auto [dash, first] = std::from_chars(text.data(), end, numbers.first);
+  if (first != std::errc{} || dash == end || *dash != '-') return std::nullopt;
+  const auto [stop, second] = std::from_chars(dash + 1, end, numbers.last);
+  const bool fits = second == std::errc{} && stop == end && numbers.first >= 1 && numbers.last <= 999'999 &&
+                    numbers.last >= numbers.first && numbers.last - numbers.first < most_slips;
+  return fits ? std::optional(numbers) : std::nullopt;
+}
+
+const CLI::Validator some_numbers(
+    [](std::string& text) -> std::string {
+      return numbers_of(text)
+                 ? ""
+                 : "'" + text + "' are no numbers; write them as 1-40, from 1 to 999999 and at most " +
+                       std::to_string(most_slips) + " of them";
+    },
+    "FIRST-LAST");
+
 CLI::Validator a_size(int least, int most) {
   return CLI::Validator(
       [=](std::string& text) -> std::string {
@@ -74,7 +96,7 @@ struct Raw {
   std::string size = "1080x1920", panel_mm, clock;
   bool headless = false, audit = false, bench = false, first_frame = false, check_config = false,
        hash_pin = false, safe_screen = false;
-  std::string previews, contact_sheet, help_sheet, letters = "normal";
+  std::string previews, contact_sheet, help_sheet, paper_slips, numbers = "1-40", letters = "normal";
 };
 
 void describe(CLI::App& app, Options& options, Raw& raw) {
@@ -122,6 +144,10 @@ void describe(CLI::App& app, Options& options, Raw& raw) {
       ->capture_default_str();
   app.add_option("--help-sheet", raw.help_sheet,
                  "write what to do when the kiosk fails, and whom to call, as PDF to this file");
+  app.add_option("--paper-slips", raw.paper_slips, "write slips for ideas on paper as PDF to this file");
+  app.add_option("--numbers", raw.numbers, "of the slips; a number counts once a year")
+      ->check(some_numbers)
+      ->capture_default_str();
   app.add_option("--out", options.out, "file for the report (default: standard output)");
   app.add_option("--clock", raw.clock,
                  "moment at which virtual time starts, as 2026-11-23T13:00:00Z (default: now)");
@@ -133,6 +159,7 @@ Options::Mode mode_of(const Options& options, const Raw& raw) {
   if (raw.check_config) return CheckConfig;
   if (raw.safe_screen) return SafeScreen;
   if (!raw.help_sheet.empty()) return HelpSheet;
+  if (!raw.paper_slips.empty()) return PaperSlips;
   if (raw.audit) return Audit;
   if (!raw.previews.empty()) return Previews;
   if (!raw.contact_sheet.empty()) return ContactSheet;
@@ -157,6 +184,8 @@ void settle(Options& options, const Raw& raw, const std::filesystem::path& progr
   if (!raw.previews.empty()) options.shots = raw.previews;
   if (!raw.contact_sheet.empty()) options.shots = raw.contact_sheet;
   if (!raw.help_sheet.empty()) options.out = raw.help_sheet;
+  if (!raw.paper_slips.empty()) options.out = raw.paper_slips;
+  options.slips = *numbers_of(raw.numbers);
   options.letters =
       static_cast<visit::TextSize>(std::ranges::find(letter_sizes, raw.letters) - letter_sizes.begin());
   if (options.config.empty()) options.config = options.state / "instellingen.toml";

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/app/slips_pdf.h"
 #include "kiosk/paint/geometry.h"
 #include "kiosk/visit/action.h"
 #include "sync/base/time.h"
@@ -26,7 +27,8 @@ struct Options {
     CheckConfig,
     SafeScreen,
     HashPin,
-    HelpSheet
+    HelpSheet,
+    PaperSlips
   };
   Mode mode = Mode::Window;
   std::filesystem::path state;
@@ -47,6 +49,7 @@ struct Options {
   std::filesystem::path out;                          // empty: standard output
   std::optional<base::Instant> clock;                 // where the virtual clock starts; empty: now
   std::filesystem::path framebuffer = "/sys/class/graphics/fb0";  // for which "Even geduld" is drawn
+  SlipNumbers slips;                                              // to print
   std::filesystem::path transcript;                               // what a journey said aloud
 };
 

@@ -149,6 +149,33 @@ void enrolling(Album& album, const Walk& inside, base::Instant then) {
   album.add("staff-enrol-done", asked + Walk{SyncEnded{}}).report = known;
 }
 
+void typing_slips(Album& album, const Walk& inside, base::Instant then) {
+  const Walk page = inside + Walk{Open{Screen::StaffSlips}};
+  const Walk number = page + Walk{Open{Screen::StaffSlip}};
+  const Walk once = number + Walk{TypeText{"12"}, ConfirmTyped{}};
+  const Walk twice = once + Walk{TypeText{"12"}, ConfirmTyped{}};
+  const Walk write = twice + Walk{SlipChecked{12, {}}};
+  const Walk contact = write + Walk{TypeText{"Een bankje bij de bushalte."}, Open{Screen::IdeaWhere},
+                                    Open{Screen::IdeaContact}};
+  const Walk phone = contact + Walk{ChooseChannel{ContactChannel::Phone}, TypeText{"0135550123"}};
+  const Walk check = phone + Walk{ConfirmTyped{}, TypeText{"0135550123"}, ConfirmTyped{}};
+  auto report = healthy(then);
+  album.add("staff-slips", page).report = report;
+  report.slips = {37, 212};
+  album.add("staff-slips-some", page).report = report;
+  album.add("staff-slip", number);
+  album.add("staff-slip-again", once + Walk{TypeText{"1"}});
+  album.add("staff-slip-differed", once + Walk{TypeText{"13"}, ConfirmTyped{}});
+  album.add("staff-slip-taken", twice + Walk{SlipChecked{12, then - std::chrono::hours(26)}});
+  album.add("slip-write", write);
+  album.add("slip-contact", contact);
+  album.add("slip-contact-again", phone + Walk{ConfirmTyped{}, TypeText{"013555"}});
+  album.add("slip-contact-differed", phone + Walk{ConfirmTyped{}, TypeText{"0135550124"}, ConfirmTyped{}});
+  album.add("slip-check", check);
+  album.add("slip-thanks",
+            check + Walk{SendIdea{}, IdeaKept{"7K3MZ-90QTC", {"fiets", "molen", "regen", "brood"}, 12}});
+}
+
 void turning_content(Album& album, const Walk& inside, base::Instant then) {
   const Walk page = inside + Walk{Open{Screen::StaffContent}};
   album.add("staff-content", page).report = healthy(then);
@@ -247,6 +274,7 @@ void minding(Album& album, const Walk& home, base::Instant then, base::Millis no
   fetching(album, inside, then);
   carrying(album, inside, then);
   enrolling(album, inside, then);
+  typing_slips(album, inside, then);
   turning_content(album, inside, then);
   testing(album, inside);
   looking_up(album, inside, then);

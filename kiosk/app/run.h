@@ -53,6 +53,7 @@ int run_check_config(const Setting& setting);
 int run_hash_pin(const Setting& setting);
 int run_safe_screen(const Setting& setting, const base::Clock& clock);
 int run_help_sheet(const Setting& setting, const base::Clock& clock);
+int run_paper_slips(const Setting& setting);
 
 // Every preview that --only wants, after the house has done what some of them need.
 std::vector<Preview> album_of(Backstage& backstage, const base::Clock& clock, const Options& options);

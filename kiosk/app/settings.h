@@ -82,6 +82,10 @@ struct LoadedSettings {
   Choices choices;                                 // as they were given
   std::vector<std::string> refused;                // keys of choices that do not go with the rest
 };
+// The last settings that were right, in the state folder.
+inline std::filesystem::path last_good_file(const std::filesystem::path& state) {
+  return state / "instellingen.goed.toml";
+}
 // Reads `file` and its layers; when they are not right, `last_good`, and without it the defaults. No file at
 // all gives the defaults without mistakes. `choices` stand over all of them.
 LoadedSettings settings_that_count(const base::Files& files, const std::filesystem::path& file,

@@ -9,7 +9,7 @@ namespace wv::screens {
 
 inline Part form_head(ui::Ui& ui, const Steps& steps, const Words& title) {
   auto column = ui::make<ui::Column>(ui.metrics().unit(24));
-  column->add(draw_steps(ui, steps));
+  if (steps.of > 0) column->add(draw_steps(ui, steps));
   column->add(ui::heading(ui, "title", copy(title), ui::Type::Step));
   return column;
 }

@@ -76,7 +76,7 @@ Part facts_and_rules(ui::Ui& ui, const IdeaCheckView& view) {
   ui::CardLook look = ui::plain_card(ui);
   look.upright = ui::Across::Start;
   if (!view.facts.empty()) column->add(ui::card({.name = "facts"}, look, draw_facts(ui, "list", view.facts)));
-  column->add(toggle(ui, view.assisted), ui.metrics().gap());
+  if (view.assisted) column->add(toggle(ui, *view.assisted), ui.metrics().gap());
   if (view.rules.empty()) return column;
   auto rules = ui::make<ui::Column>(ui.metrics().unit(10));
   rules->add(ui::heading(ui, "rules-title", copy(view.rules_title), ui::Type::Section));

@@ -55,6 +55,7 @@ std::vector<Fact> summary(const Scene& scene) {
   const auto& draft = scene.visit.draft;
   const auto& say = scene.say;
   std::vector<Fact> facts;
+  if (draft.slip != 0) facts.push_back({say("staff.slip.field"), say.name(std::to_string(draft.slip))});
   if (const Words where = where_words(scene); !where.empty()) facts.push_back({say("check.where"), where});
   if (const auto* challenge = linked_challenge(scene))
     facts.push_back({say("check.about"), say.content(challenge->title)});
@@ -84,6 +85,25 @@ std::string name_of(model::PersonalKind kind, const Wording& say) {
       return say("personal.bank-account").text;
   }
   return {};
+}
+
+// What staff copy is somebody else's, and typed twice; the paper says what is done with it.
+void of_paper(const Scene& scene, IdeaContactView& view) {
+  const auto& say = scene.say;
+  const auto& draft = scene.visit.draft;
+  view.title = say("staff.slip.contact");
+  if (draft.channel == ContactChannel::None) view.purpose = say("staff.slip.contact.text");
+  view.retention = {};
+  view.privacy = {};
+  if (!view.field) return;
+  const bool by_email = draft.channel == ContactChannel::Email;
+  view.field->label = say(by_email ? "staff.slip.email" : "staff.slip.phone");
+  if (!draft.contact_twice.first.empty()) {
+    view.title = say(by_email ? "staff.slip.email.again" : "staff.slip.phone.again");
+    view.field->label = view.title;
+  }
+  if (draft.contact_twice.differed) view.field->problem = say("staff.slip.differed");
+  if (!draft.contact_twice.sure) view.next.action = visit::ConfirmTyped{};
 }
 
 // Each kind once, in the order of the text. What it is, never the thing itself: others may look along.
@@ -143,12 +163,16 @@ IdeaContactView idea_contact_view(const Scene& scene) {
   const auto problem = visit::contact_problem(draft);
   view.previous = {say("idea.previous"), visit::Back{}};
   view.next = {say("idea.next"), visit::Open{Screen::IdeaCheck}, !problem};
-  if (draft.channel == ContactChannel::None) return view;
+  if (draft.channel == ContactChannel::None) {
+    if (draft.slip != 0) of_paper(scene, view);
+    return view;
+  }
   const bool by_email = draft.channel == ContactChannel::Email;
   view.field = typed_field(scene, draft.contact, by_email ? "contact.email.field" : "contact.phone.field",
                            by_email ? "contact.email.example" : "contact.phone.example");
   view.keyboard = by_email ? email_keys(scene.visit, say) : phone_keys(scene.visit, say);
   if (problem) view.next.why_not = why_not_reached(draft.channel, *problem, say);
+  if (draft.slip != 0) of_paper(scene, view);
   return view;
 }
 
@@ -160,13 +184,14 @@ IdeaCheckView idea_check_view(const Scene& scene) {
   view.title = say("check.title");
   view.busy = scene.visit.sending == visit::Sending::Busy;
   view.hint = personal_hint(scene);
-  if (draft.assisted) view.hand_over = say("assisted.hand-over");
+  if (draft.assisted) view.hand_over = say(draft.slip == 0 ? "assisted.hand-over" : "staff.slip.check");
   view.preview_label = say("check.preview");
   view.preview = typed_field(scene, draft.text, "check.preview", "idea.placeholder");
   view.change = {say("check.change"), visit::ChangeIdea{}, !view.busy, {}, "pencil"};
   view.to_phone = {say("idea.to-phone"), visit::ShowOverlay{Overlay::DraftToPhone}, !view.busy, {}, "mobile"};
   view.facts = summary(scene);
-  view.assisted = {say("assisted.toggle"), visit::ToggleAssisted{}, draft.assisted};
+  if (draft.slip == 0)
+    view.assisted = Toggle{say("assisted.toggle"), visit::ToggleAssisted{}, draft.assisted};
   view.rules_title = say("check.rules");
   if (scene.content.municipality) view.rules = say.content(scene.content.municipality->house_rules);
   view.previous = {say("idea.previous"), visit::Back{}, !view.busy};
@@ -191,6 +216,12 @@ IdeaThanksView idea_thanks_view(const Scene& scene) {
   view.another = {say("thanks.another"), visit::AnotherIdea{}};
   view.done = {say("thanks.done"), visit::EndVisit{}};
   if (!scene.visit.kept) return view;
+  if (scene.visit.kept->slip != 0) {
+    view.title = say("staff.slip.kept", {{"number", std::to_string(scene.visit.kept->slip)}});
+    view.hint = say("staff.slip.kept.text");
+    view.another = view.done;
+    view.done = {say("staff.slip.next"), visit::NextSlip{}};
+  }
   view.code = scene.visit.kept->code;
   view.words = scene.visit.kept->words;
   view.code_spoken = say.name(letter_by_letter(view.code));

@@ -100,7 +100,8 @@ IdeaWriteView idea_write_view(const Scene& scene) {
   const auto& draft = scene.visit.draft;
   IdeaWriteView view;
   view.steps = idea_step(1, say);
-  view.title = say("idea.title");
+  view.title =
+      draft.slip == 0 ? say("idea.title") : say("staff.slip.write", {{"number", std::to_string(draft.slip)}});
   fill_link(scene, view);
   view.field = typed_field(scene, draft.text, "idea.field", "idea.placeholder");
   const std::int64_t left = room_left(draft);

@@ -60,7 +60,7 @@ struct IdeaCheckView {
   Field preview;  // read only
   Button change, to_phone;
   std::vector<Fact> facts;  // waar, opgave, thema, contact
-  Toggle assisted;
+  std::optional<Toggle> assisted;  // not when staff type over a paper slip
   Words rules_title, rules;
   Button previous, send;
   Words problem;  // after IdeaNotKept; may be empty

@@ -15,21 +15,22 @@ namespace {
 using visit::Screen;
 
 // In the order of Screen.
-constexpr std::array<std::string_view, 45> names = {"attract",       "home",          "agenda",
-                                                    "areas",         "challenge",     "idea-write",
-                                                    "idea-where",    "idea-contact",  "idea-check",
-                                                    "idea-thanks",   "code-entry",    "code-result",
-                                                    "help",          "activities",    "activity",
-                                                    "map",           "team",          "house-rules",
-                                                    "privacy",       "vision",        "plan",
-                                                    "news",          "news-item",     "search",
-                                                    "pin",           "readiness",     "ideas",
-                                                    "idea",          "staff",         "staff-sync",
-                                                    "staff-stick",   "staff-enrol",   "staff-enrol-code",
-                                                    "staff-outbox",  "staff-content", "staff-network",
-                                                    "staff-tests",   "touch-test",    "colour-test",
-                                                    "staff-sound",   "staff-log",     "staff-settings",
-                                                    "staff-setting", "staff-power",   "staff-help"};
+constexpr std::array<std::string_view, 47> names = {"attract",       "home",           "agenda",
+                                                    "areas",         "challenge",      "idea-write",
+                                                    "idea-where",    "idea-contact",   "idea-check",
+                                                    "idea-thanks",   "code-entry",     "code-result",
+                                                    "help",          "activities",     "activity",
+                                                    "map",           "team",           "house-rules",
+                                                    "privacy",       "vision",         "plan",
+                                                    "news",          "news-item",      "search",
+                                                    "pin",           "readiness",      "ideas",
+                                                    "idea",          "staff",          "staff-sync",
+                                                    "staff-stick",   "staff-enrol",    "staff-enrol-code",
+                                                    "staff-slips",   "staff-slip",     "staff-outbox",
+                                                    "staff-content", "staff-network",  "staff-tests",
+                                                    "touch-test",    "colour-test",    "staff-sound",
+                                                    "staff-log",     "staff-settings", "staff-setting",
+                                                    "staff-power",   "staff-help"};
 static_assert(names.size() == static_cast<std::size_t>(Screen::StaffHelp) + 1);
 
 std::string_view name_of(Screen screen) {
@@ -49,6 +50,8 @@ Body staff_body(const Scene& scene) {
       return staff::colour_test_view(scene);
     case Screen::StaffEnrolCode:
       return staff::enrol_code_view(scene);
+    case Screen::StaffSlip:
+      return staff::slip_number_view(scene);
     case Screen::StaffHome:
       return staff::rooms_view(scene);
     default:

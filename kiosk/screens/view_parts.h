@@ -66,9 +66,9 @@ struct Notice {
   std::string icon;
 };
 
-struct Steps {  // the bars above a form
-  int current = 1, of = 3;
-  Words spoken;  // "stap 1 van 3"
+struct Steps {              // the bars above a form
+  int current = 0, of = 0;  // of none: no bars
+  Words spoken;             // "stap 1 van 3"
 };
 struct Field {
   Words label;       // name for the tree

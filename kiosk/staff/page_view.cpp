@@ -11,6 +11,8 @@ screens::StaffPageView body_of(const screens::Scene& scene) {
       return stick_view(scene);
     case Screen::StaffEnrol:
       return enrol_view(scene);
+    case Screen::StaffSlips:
+      return slips_view(scene);
     case Screen::StaffOutbox:
       return outbox_view(scene);
     case Screen::StaffContent:

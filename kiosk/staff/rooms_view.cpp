@@ -24,6 +24,7 @@ class Rooms {
     courier();
     add("usb", Tint::Sky, "staff.stick", {}, Open{Screen::StaffStick});
     outbox();
+    add("document", Tint::Brand, "staff.slips", {}, Open{Screen::StaffSlips});
     content();
     network();
     add("touch", Tint::Brand, "staff.tests", {}, Open{Screen::StaffTests});

@@ -16,6 +16,8 @@ screens::StaffPageView sync_view(const screens::Scene& scene);
 screens::StaffPageView stick_view(const screens::Scene& scene);
 screens::StaffPageView enrol_view(const screens::Scene& scene);
 screens::CodeEntryView enrol_code_view(const screens::Scene& scene);
+screens::StaffPageView slips_view(const screens::Scene& scene);
+screens::IdeaContactView slip_number_view(const screens::Scene& scene);
 screens::StaffPageView outbox_view(const screens::Scene& scene);
 screens::StaffPageView content_view(const screens::Scene& scene);
 screens::StaffPageView tests_view(const screens::Scene& scene);

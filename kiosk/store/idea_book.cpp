@@ -5,6 +5,7 @@
 #include <array>
 
 #include "embedded/ideas_sql.h"
+#include "embedded/slips_sql.h"
 #include "embedded/supports_sql.h"
 #include "sync/base/crypto.h"
 
@@ -35,6 +36,10 @@ Result<std::int64_t> one_number(Database& database, std::string_view sql) {
   return row ? statement.integer(0) : 0;
 }
 
+std::int64_t ms(base::Instant at) {
+  return at.time_since_epoch().count();
+}
+
 // "20261123T175000" for a file name.
 std::string stamp(base::Instant at) {
   std::string text = base::to_rfc3339(at);
@@ -59,9 +64,9 @@ Result<std::filesystem::path> put_aside(const std::filesystem::path& folder, bas
 }  // namespace
 
 Result<IdeaBook> IdeaBook::open_file(const std::filesystem::path& file) {
-  constexpr std::array steps = {embedded::ideas_sql, embedded::supports_sql};
+  constexpr std::array steps = {embedded::ideas_sql, embedded::supports_sql, embedded::slips_sql};
   WV_TRY(Database database, Database::open(file, OpenMode::OwnPrecious));
-  WV_CHECK(database.migrate(steps));
+  WV_CHECK(database.migrate(steps, Database::Newer::GoOn));  // from now on they only add tables
   WV_CHECK(database.integrity_check());
   return IdeaBook(std::move(database));
 }
@@ -81,6 +86,7 @@ Result<IdeaBook::Opened> IdeaBook::open(const std::filesystem::path& folder, bas
   const auto salvaged = book.salvage(aside, Shelf::Ideas, rescued);
   std::int64_t supports = 0;
   (void)book.salvage(aside, Shelf::Supports, supports);  // a book of before there was support has none
+  (void)book.salvage_slips(aside);  // what is lost of these costs one slip typed over twice at most
   WV_TRY(const std::int64_t highest, one_number(book.database_,
                                                 "SELECT max((SELECT coalesce(max(volgnummer), 0) FROM idee),"
                                                 "(SELECT coalesce(max(volgnummer), 0) FROM steun))"));
@@ -118,33 +124,70 @@ Result<> IdeaBook::salvage(const std::filesystem::path& damaged, Shelf shelf, st
   return met ? Result<>(std::unexpected(*met)) : Result<>();
 }
 
+Result<> IdeaBook::salvage_slips(const std::filesystem::path& damaged) {
+  WV_TRY(Database old, Database::open(damaged, OpenMode::Immutable));
+  WV_TRY(Statement rows, old.prepare("SELECT nummer, overgetypt_op FROM briefje"));
+  for (;;) {
+    WV_TRY(const bool row, rows.step());
+    if (!row) return {};
+    WV_CHECK(database_.run("INSERT OR IGNORE INTO briefje VALUES(?, ?)", rows.integer(0), rows.integer(1)));
+  }
+}
+
 Result<> IdeaBook::raise_number(std::int64_t floor) {
   WV_TRY(const std::int64_t now, one_number(database_, "SELECT volgnummer FROM teller"));
   if (now >= floor) return {};  // no write at an ordinary start
   return database_.run("UPDATE teller SET volgnummer = ?", floor);
 }
 
-Result<std::int64_t> IdeaBook::keep(const model::IdeaId& id, base::Instant now, const Freeze& freeze) {
-  return keep_in(Shelf::Ideas, id, now, freeze);
+Result<std::int64_t> IdeaBook::keep(const model::IdeaId& id, base::Instant now, const Freeze& freeze,
+                                    std::int64_t slip) {
+  return keep_in(Shelf::Ideas, id, now, freeze, slip);
 }
 
 Result<std::int64_t> IdeaBook::keep_support(const model::IdeaId& id, base::Instant now,
                                             const Freeze& freeze) {
-  return keep_in(Shelf::Supports, id, now, freeze);
+  return keep_in(Shelf::Supports, id, now, freeze, 0);
 }
 
 Result<std::int64_t> IdeaBook::keep_in(Shelf shelf, const model::IdeaId& id, base::Instant now,
-                                       const Freeze& freeze) {
+                                       const Freeze& freeze, std::int64_t slip) {
   WV_TRY(Transaction transaction, Transaction::begin(database_));
+  if (slip != 0) WV_CHECK(take_slip(slip, now));
   WV_CHECK(database_.run("UPDATE teller SET volgnummer = volgnummer + 1"));
   WV_TRY(const std::int64_t sequence, one_number(database_, "SELECT volgnummer FROM teller"));
   const base::Bytes bytes = freeze(sequence);
   const base::Digest digest = base::sha256(bytes);
   WV_CHECK(database_.run(shelf == Shelf::Ideas ? "INSERT INTO idee VALUES(?, ?, ?, ?, ?)"
                                                : "INSERT INTO steun VALUES(?, ?, ?, ?, ?)",
-                         id.value, sequence, bytes, digest_bytes(digest), now.time_since_epoch().count()));
+                         id.value, sequence, bytes, digest_bytes(digest), ms(now)));
   WV_CHECK(transaction.commit());
   return sequence;
+}
+
+Result<> IdeaBook::take_slip(std::int64_t number, base::Instant now) {
+  WV_CHECK(database_.run("DELETE FROM briefje WHERE overgetypt_op <= ?", ms(now - slip_memory)));
+  return database_.run("INSERT INTO briefje VALUES(?, ?)", number, ms(now));
+}
+
+Result<std::optional<base::Instant>> IdeaBook::slip_typed_at(std::int64_t number, base::Instant now) {
+  WV_TRY(Statement statement,
+         database_.prepare("SELECT overgetypt_op FROM briefje WHERE nummer = ? AND overgetypt_op > ?"));
+  statement.bind(1, number);
+  statement.bind(2, ms(now - slip_memory));
+  WV_TRY(const bool row, statement.step());
+  if (!row) return std::nullopt;
+  return base::Instant(base::Millis(statement.integer(0)));
+}
+
+Result<Slips> IdeaBook::slips(base::Instant now) {
+  WV_TRY(Statement statement,
+         database_.prepare("SELECT count(*) OVER (), nummer FROM briefje "
+                           "WHERE overgetypt_op > ? ORDER BY overgetypt_op DESC, nummer DESC LIMIT 1"));
+  statement.bind(1, ms(now - slip_memory));
+  WV_TRY(const bool row, statement.step());
+  if (!row) return Slips{};
+  return Slips{statement.integer(0), statement.integer(1)};
 }
 
 Result<> IdeaBook::erase(const std::vector<std::string>& ids) {

@@ -56,7 +56,8 @@ bool Allowance::has_room(base::Millis monotonic) {
 visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content, const wire::Keys* keys) {
   if (model::check_idea_text(draft.text.text())) return IdeaNotKept{NotKeptReason::Text};
   if (!keys || !content.municipality) return IdeaNotKept{NotKeptReason::NoKey};
-  if (!allowance_.has_room(clock_.monotonic())) return IdeaNotKept{NotKeptReason::TooMany};
+  const bool by_visitor = draft.slip == 0;
+  if (by_visitor && !allowance_.has_room(clock_.monotonic())) return IdeaNotKept{NotKeptReason::TooMany};
   const base::Instant now = clock_.now();
   base::CodeBytes code = base::make_code(random_);
   const auto hash = wire::reference_hash(code, *keys);
@@ -75,20 +76,26 @@ visit::Action Intake::keep(const visit::IdeaDraft& draft, const Content& content
   idea.assisted = draft.assisted;
   idea.reference_hash = *hash;
   idea.sealed_contact = *std::move(contact);
-  const auto kept = book_.keep(idea.id, now, [&](std::int64_t sequence) {
+  const auto freeze = [&](std::int64_t sequence) {
     idea.sequence = sequence;
     return wire::freeze(idea);
-  });
+  };
+  const auto kept = book_.keep(idea.id, now, freeze, draft.slip);
   base::wipe(idea.text);
   if (!kept)
     return IdeaNotKept{kept.error().code == base::ErrorCode::Io ? NotKeptReason::DiskFull
                                                                 : NotKeptReason::Fault};
 
-  allowance_.take(clock_.monotonic());
-  IdeaKept answer{base::code_for_screen(code), {}};
+  if (by_visitor) allowance_.take(clock_.monotonic());
+  IdeaKept answer{base::code_for_screen(code), {}, draft.slip};
   for (const auto word : base::code_words(code, words_)) answer.words.emplace_back(word);
   base::wipe(code);
   return answer;
+}
+
+// A book that cannot be read sends nobody away here: keeping the idea says what is wrong.
+visit::SlipChecked Intake::check(const visit::CheckSlip& wanted) {
+  return {wanted.number, book_.slip_typed_at(wanted.number, clock_.now()).value_or(std::nullopt)};
 }
 
 visit::Action Intake::support(const visit::SupportIdea& wanted, const Content& content) {

@@ -13,7 +13,8 @@
 
 namespace wv::store {
 
-// At most five ideas in ten minutes, whoever hands them in: it outlives visits on purpose.
+// At most five ideas in ten minutes, whichever visitor hands them in: it outlives visits on purpose. Staff
+// who type over paper slips are not visitors.
 class Allowance {
  public:
   bool has_room(base::Millis monotonic);
@@ -32,6 +33,8 @@ class Intake {
   // IdeaKept, and only after the idea is durable, or IdeaNotKept with the reason. Nothing typed is left
   // behind.
   visit::Action keep(const visit::IdeaDraft& draft, const Content& content, const wire::Keys* keys);
+  // Whether the slip with this number can be typed over, or was already.
+  visit::SlipChecked check(const visit::CheckSlip& wanted);
   // IdeaSupported, and only after it is durable, or IdeaNotSupported.
   visit::Action support(const visit::SupportIdea& wanted, const Content& content);
 

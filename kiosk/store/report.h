@@ -43,6 +43,10 @@ struct Enrolment {  // the last one with a code that was typed on the screen
 struct Identity {  // who this kiosk is for its central
   std::string kiosk, channel, central;
 };
+struct Slips {  // paper slips that staff typed over in the last year
+  std::int64_t count = 0;
+  std::int64_t last = 0;  // number of the one that was typed over last
+};
 struct Refused {     // an idea that the central refused
   std::string idea;  // id
   std::string reason;
@@ -130,6 +134,7 @@ struct Report {
   Identity identity;                 // empty when not enrolled
   std::int64_t ideas_waiting = 0;    // kept here, not yet acknowledged
   std::int64_t ideas_confirmed = 0;  // acknowledged, not yet erased here
+  Slips slips;
   std::vector<Refused> quarantine;
   std::vector<RemoteOrder> orders;  // newest first
   std::optional<std::uint64_t> free_bytes;

@@ -50,6 +50,8 @@ enum class Screen {
   StaffStick,
   StaffEnrol,
   StaffEnrolCode,
+  StaffSlips,
+  StaffSlip,
   StaffOutbox,
   StaffContent,
   StaffNetwork,
@@ -221,6 +223,9 @@ struct LookUp { bool operator==(const LookUp&) const = default; };
 
 // The staff door: the UI sends OpenStaffDoor only after 3 s of holding the place's name.
 struct OpenStaffDoor { bool operator==(const OpenStaffDoor&) const = default; };
+// "Verder" after something that staff copy from paper: the first time it asks for it once more.
+struct ConfirmTyped { bool operator==(const ConfirmTyped&) const = default; };
+struct NextSlip { bool operator==(const NextSlip&) const = default; };          // after one was kept
 struct TryPin { bool operator==(const TryPin&) const = default; };
 enum class Errand { Sync, Stick, Enrol };  // what the courier is asked for: the network, a USB stick, a code
 struct AskSync {
@@ -256,9 +261,16 @@ enum class NotKeptReason { DiskFull, TooMany, NoKey, Text, Fault };
 struct IdeaKept {
   std::string code;                // XXXXX-XXXXX
   std::vector<std::string> words;  // four
+  std::int64_t slip = 0;           // number of the paper slip it was typed from; 0: none
   bool operator==(const IdeaKept&) const = default;
 };
 struct IdeaNotKept { NotKeptReason reason; bool operator==(const IdeaNotKept&) const = default; };
+
+struct SlipChecked {
+  std::int64_t number = 0;
+  std::optional<base::Instant> typed_at;  // somebody did it before
+  bool operator==(const SlipChecked&) const = default;
+};
 
 struct CodeAnswer {
   enum class Kind {
@@ -331,7 +343,7 @@ using Action = std::variant<
     OpenIdea, GiveSupport, IdeasPage, IdeaLoaded, IdeaSupported, IdeaNotSupported, SimilarIdeas, ShowRelease,
     SeeTomorrow, TouchSquare, NextColour, TrySound, SetHouseVolume, AskFarewell, SayFarewell, SyncGoesOn,
     ReleaseShown, OpenSetting, PointAtDays, TrySettings, KeepSettings, RevertSettings, SettingsTried,
-    SettingsKept, AskEnrolment>;
+    SettingsKept, AskEnrolment, ConfirmTyped, NextSlip, SlipChecked>;
 
 // True for what a person did, false for time and for answers to effects.
 bool is_by_visitor(const Action& action);

@@ -9,6 +9,14 @@
 
 namespace wv::visit {
 
+// What staff copy from paper, where one wrong digit loses somebody: it counts when it was typed twice alike.
+struct Twice {
+  TypedText first;        // as it was typed before; empty: it is typed for the first time
+  bool differed = false;  // the two were not alike: again from the beginning
+  bool sure = false;
+  bool operator==(const Twice&) const = default;
+};
+
 // What the resident pressed send on. Text and contact wipe themselves.
 struct IdeaDraft {
   TypedText text;
@@ -23,11 +31,14 @@ struct IdeaDraft {
   TypedText contact;
   bool assisted = false;               // somebody else typed
   bool personal_data_is_fine = false;  // the hint was read and the words stay as they are
+  std::int64_t slip = 0;               // number of the paper slip that staff type over; 0: none
+  Twice contact_twice;                 // of a slip
   bool operator==(const IdeaDraft&) const = default;
 };
 
 // clang-format off: one line an effect
 struct KeepIdea { IdeaDraft draft; bool operator==(const KeepIdea&) const = default; };           // → IdeaKept | IdeaNotKept
+struct CheckSlip { std::int64_t number = 0; bool operator==(const CheckSlip&) const = default; };  // → SlipChecked
 struct LookUpCode { CodeMode mode; TypedText code; bool operator==(const LookUpCode&) const = default; };  // → CodeAnswer
 struct CheckPin { TypedText pin; bool operator==(const CheckPin&) const = default; };             // → PinAccepted | PinRefused
 struct SyncNow {  // → SyncEnded
@@ -61,9 +72,9 @@ struct VisitEnded { bool operator==(const VisitEnded&) const = default; };  // w
 // clang-format on
 
 using Effect =
-    std::variant<KeepIdea, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent, VisitEnded,
-                 FetchIdeas, LoadIdea, SupportIdea, FindSimilar, ChooseRelease, SaySample, KeepVolume,
-                 ChangeSettings, SaveSettings, RestoreSettings, EndProgram, EnrolKiosk>;
+    std::variant<KeepIdea, CheckSlip, LookUpCode, CheckPin, SyncNow, LoadArea, Search, ReadPage, BeSilent,
+                 VisitEnded, FetchIdeas, LoadIdea, SupportIdea, FindSimilar, ChooseRelease, SaySample,
+                 KeepVolume, ChangeSettings, SaveSettings, RestoreSettings, EndProgram, EnrolKiosk>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wv::visit

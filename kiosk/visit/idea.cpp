@@ -12,6 +12,7 @@ void Stepper::operator()(const GiveIdea& give) {
   if (give.about || draft.text.empty()) {
     draft.challenge = give.about;
     draft.challenge_area = visit_.at.area;
+    draft.slip = 0;
     if (draft.area != visit_.at.area) about_area(visit_.at.area);
   }
   if (!is_at(Screen::IdeaWrite)) go(Spot{.screen = Screen::IdeaWrite});
@@ -54,6 +55,7 @@ void Stepper::operator()(const ChooseChannel& choose) {
   if (!is_at(Screen::IdeaContact) || visit_.draft.channel == choose.channel) return;
   visit_.draft.channel = choose.channel;
   visit_.draft.contact = TypedText{};  // an address is no number: what was typed goes
+  visit_.draft.contact_twice = Twice{};
   visit_.typing_trouble = TypingTrouble::None;
   visit_.keys.layer = KeyLayer::Letters;
   choose_keys();
@@ -77,7 +79,7 @@ void Stepper::operator()(const ToggleAssisted&) {
 
 void Stepper::operator()(const SendIdea&) {
   if (!is_at(Screen::IdeaCheck) || visit_.sending == Sending::Busy) return;
-  if (problem_of(visit_.draft) || !contact_is_plausible(visit_.draft)) return;
+  if (problem_of(visit_.draft) || !contact_is_settled(visit_.draft)) return;
   visit_.sending = Sending::Busy;
   visit_.not_kept.reset();
   visit_.draft.lang = visit_.lang;
@@ -85,7 +87,7 @@ void Stepper::operator()(const SendIdea&) {
 }
 
 void Stepper::operator()(const StopIdea&) {
-  if (!asks_first(Leaving::StopIdea)) go_home();
+  if (!asks_first(Leaving::StopIdea)) leave_idea();
 }
 
 void Stepper::operator()(const IdeaKept& kept) {

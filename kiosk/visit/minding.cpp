@@ -9,6 +9,7 @@ namespace {
 Screen above(Screen screen) {
   if (screen == Screen::TouchTest || screen == Screen::ColourTest) return Screen::StaffTests;
   if (screen == Screen::StaffEnrolCode) return Screen::StaffEnrol;
+  if (screen == Screen::StaffSlip) return Screen::StaffSlips;
   return screen == Screen::StaffSetting ? Screen::StaffSettings : Screen::StaffHome;
 }
 

@@ -31,7 +31,7 @@ bool may_open(Screen screen, const Visit& visit) {
       return visit.at.screen == Screen::IdeaWhere && !problem_of(visit.draft);
     case Screen::IdeaCheck:
       return visit.at.screen == Screen::IdeaContact && !problem_of(visit.draft) &&
-             contact_is_plausible(visit.draft);
+             contact_is_settled(visit.draft);
     default:  // the others are reached only by an answer or by their own action
       return is_behind_door(screen) && visit.is_staff;
   }
@@ -50,7 +50,7 @@ bool still_stands(const Spot& spot, const Visit& visit) {
     case Screen::IdeaContact:
       return !problem_of(visit.draft);
     case Screen::IdeaCheck:
-      return !problem_of(visit.draft) && contact_is_plausible(visit.draft);
+      return !problem_of(visit.draft) && contact_is_settled(visit.draft);
     case Screen::CodeResult:
       return visit.answer.has_value();
     default:
@@ -75,6 +75,11 @@ void Stepper::arrive() {
   if (!is_at(Screen::ColourTest)) visit_.colour = 0;
   if (!is_at(Screen::StaffPower)) visit_.farewell.reset();
   if (!is_at(Screen::StaffEnrolCode)) visit_.enrolment_code = TypedText{};
+  if (!is_at(Screen::StaffSlip)) {
+    visit_.slip = TypedText{};
+    visit_.slip_twice = Twice{};
+    visit_.slip_taken.reset();
+  }
   if (!is_at(Screen::Pin)) {
     visit_.pin = TypedText{};
     visit_.pin_refused.reset();
@@ -133,6 +138,8 @@ void Stepper::operator()(const EndVisit&) {
 
 void Stepper::operator()(const Back&) {
   if (!can_go_back(visit_)) return;
+  if (take_first_back()) return;
+  if (is_typing_slip(visit_) && is_at(Screen::IdeaWrite)) return (*this)(StopIdea{});
   if (visit_.is_staff && !is_at(Screen::StaffHome)) return leave_staff_page();
   while (!visit_.back.empty() && !still_stands(visit_.back.back(), visit_)) visit_.back.pop_back();
   if (visit_.back.empty()) return go_home();

@@ -68,14 +68,15 @@ void Stepper::operator()(const ThrowAwayDraft&) {
   if (visit_.overlay != Overlay::ThrowAway) return;
   const Leaving leaving = visit_.leaving;
   (*this)(CloseOverlay{});
-  visit_.draft = IdeaDraft{};
+  const auto slip = visit_.draft.slip;
+  visit_.draft = IdeaDraft{.slip = slip};
   switch (leaving) {
     case Leaving::StartAgain:
       return end(Screen::Home);
     case Leaving::EndVisit:
       return end(Screen::Attract);
     default:
-      return go_home();
+      return leave_idea();
   }
 }
 

@@ -15,7 +15,7 @@ Millis grace_of(const Rules& rules) {
 
 // Behind the door everything ends two minutes after the last touch, whatever visitors are given.
 Millis ask_after(const Visit& visit, const Rules& rules) {
-  if (!is_behind_door(visit.at.screen)) return rules.ask_after;
+  if (!is_behind_door(visit.at.screen) && !is_typing_slip(visit)) return rules.ask_after;
   return std::min(rules.ask_after, std::max(staff_silence - grace_of(rules), Millis{0}));
 }
 
@@ -64,8 +64,9 @@ int seconds_left(const Visit& visit, Millis now, const Rules& rules) {
 }
 
 bool holds_typed_text(const Visit& visit) {
-  return !visit.draft.text.empty() || !visit.draft.contact.empty() || !visit.code.empty() ||
-         !visit.pin.empty() || !visit.query.empty() || !visit.enrolment_code.empty();
+  return !visit.draft.text.empty() || !visit.draft.contact.empty() ||
+         !visit.draft.contact_twice.first.empty() || !visit.code.empty() || !visit.pin.empty() ||
+         !visit.query.empty() || !visit.enrolment_code.empty() || !visit.slip.empty();
 }
 
 bool shows_typed_text(const Visit& visit) {

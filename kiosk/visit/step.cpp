@@ -11,10 +11,11 @@ bool is_by_visitor(const Action& action) {
          !std::holds_alternative<IdeaNotKept>(action) && !std::holds_alternative<CodeAnswer>(action) &&
          !std::holds_alternative<PinAccepted>(action) && !std::holds_alternative<PinRefused>(action) &&
          !std::holds_alternative<SyncEnded>(action) && !std::holds_alternative<SyncGoesOn>(action) &&
-         !std::holds_alternative<SettingsTried>(action) && !std::holds_alternative<SettingsKept>(action) &&
-         !std::holds_alternative<ReleaseShown>(action) && !std::holds_alternative<SearchAnswer>(action) &&
-         !std::holds_alternative<SeeIdeas>(action) && !std::holds_alternative<IdeasPage>(action) &&
-         !std::holds_alternative<IdeaLoaded>(action) && !std::holds_alternative<IdeaSupported>(action) &&
+         !std::holds_alternative<SlipChecked>(action) && !std::holds_alternative<SettingsTried>(action) &&
+         !std::holds_alternative<SettingsKept>(action) && !std::holds_alternative<ReleaseShown>(action) &&
+         !std::holds_alternative<SearchAnswer>(action) && !std::holds_alternative<SeeIdeas>(action) &&
+         !std::holds_alternative<IdeasPage>(action) && !std::holds_alternative<IdeaLoaded>(action) &&
+         !std::holds_alternative<IdeaSupported>(action) &&
          !std::holds_alternative<IdeaNotSupported>(action) && !std::holds_alternative<SimilarIdeas>(action) &&
          !std::holds_alternative<SpeechBegan>(action) && !std::holds_alternative<SpeechEnded>(action);
 }

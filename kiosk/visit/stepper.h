@@ -103,6 +103,10 @@ class Stepper {
   void operator()(const OpenFound&);
   void operator()(const TypeOn&);
   void operator()(const SearchAnswer&);
+  // slips.cpp
+  void operator()(const ConfirmTyped&);
+  void operator()(const SlipChecked&);
+  void operator()(const NextSlip&);
   // door.cpp
   void operator()(const OpenStaffDoor&);
   void operator()(const TryPin&);
@@ -147,6 +151,8 @@ class Stepper {
   void query_changed();
   void search_now();
   void leave_staff_page();
+  bool take_first_back();  // from typing something for the second time to the first
+  void leave_idea();       // to where it began
   void end_trial(Trial how);
   void take_back_offer(const Action& action);
   void about_area(model::AreaId area);  // the idea, as a whole

@@ -55,6 +55,8 @@ bool fits(const Visit& visit, std::string_view text) {
       return all_are(text, visit.draft.channel == ContactChannel::Phone ? fits_phone : fits_email);
     case Screen::Pin:
       return all_are(text, fits_digit);
+    case Screen::StaffSlip:
+      return all_are(text, fits_digit);
     case Screen::StaffEnrolCode:
       return all_are(text, fits_code);
     case Screen::CodeEntry:
@@ -78,6 +80,8 @@ const TypedText* field_of(const Visit& visit) {
       return &visit.code;
     case Screen::StaffEnrolCode:
       return &visit.enrolment_code;
+    case Screen::StaffSlip:
+      return &visit.slip;
     case Screen::Search:
       return &visit.query;
     case Screen::Pin:
@@ -97,6 +101,8 @@ std::size_t field_limit(const Visit& visit) {
       return visit.code_mode == CodeMode::Words ? words_limit : model::code_characters;
     case Screen::StaffEnrolCode:
       return model::code_characters;
+    case Screen::StaffSlip:
+      return most_slip_digits;
     case Screen::Search:
       return most_query;
     case Screen::Pin:
@@ -115,6 +121,9 @@ void Stepper::typed() {
   visit_.answer.reset();
   visit_.pin_refused.reset();
   if (is_at(Screen::Search)) query_changed();
+  if (is_at(Screen::StaffSlip)) visit_.slip_twice.differed = false, visit_.slip_taken.reset();
+  if (is_at(Screen::IdeaContact))
+    visit_.draft.contact_twice.differed = visit_.draft.contact_twice.sure = false;
   if (is_at(Screen::IdeaWrite)) visit_.draft.personal_data_is_fine = false;  // other words, another hint
   plan_hint();
   choose_keys();

@@ -123,6 +123,9 @@ struct Visit {
   std::optional<PinRefused> pin_refused;
   bool is_staff = false;
   TypedText enrolment_code;
+  TypedText slip;  // number, as it is typed
+  Twice slip_twice;
+  std::optional<SlipChecked> slip_taken;  // that number was typed over before
   Syncing syncing = Syncing::No;
   Errand errand = Errand::Sync;                // what `syncing` is about
   bool release_failed = false;                 // the content that was wanted could not be taken into use
@@ -169,6 +172,10 @@ std::optional<ContactProblem> contact_problem(const IdeaDraft& draft);
 bool contact_is_plausible(const IdeaDraft& draft);
 bool code_is_complete(const Visit& visit);
 bool enrolment_code_is_complete(const Visit& visit);
+// The number in the field of Screen::StaffSlip; 0: none yet.
+std::int64_t slip_number(const Visit& visit);
+// Whether the contact can be taken as it is: of a slip only after it was typed twice.
+bool contact_is_settled(const IdeaDraft& draft);
 // Whether there is something to search for.
 bool query_is_enough(const Visit& visit);
 bool can_go_back(const Visit& visit);
@@ -188,6 +195,8 @@ bool supports_idea(const Visit& visit);
 // The screens behind the staff door.
 bool is_behind_door(Screen screen);
 bool is_syncing(const Visit& visit);
+// Whether staff type over a paper slip, on the screens of Geef uw idee.
+bool is_typing_slip(const Visit& visit);
 // Whether settings count that nobody has kept yet.
 bool is_trying_settings(const Visit& visit);
 // Settings that can be tried may be settings with which nobody can read or reach the screen: without a touch
@@ -199,5 +208,6 @@ inline constexpr Millis staff_silence = std::chrono::minutes(2);
 inline constexpr std::size_t idea_overrun = 200;
 inline constexpr std::size_t least_query = 2, most_query = 60;  // characters
 inline constexpr std::size_t least_pin = 4, most_pin = 8;
+inline constexpr std::size_t most_slip_digits = 6;
 
 }  // namespace wv::visit

@@ -26,8 +26,8 @@ Instant from_millis(std::int64_t value) {
 Result<Store> Store::open(const std::filesystem::path& file) {
   WV_TRY(auto database, db::Database::open(file, db::OpenMode::Own));
   const std::string_view steps[] = {embedded::sync_sql, embedded::sync_supports_sql,
-                                    embedded::sync_commands_sql};  // only ever added to
-  WV_CHECK(database.migrate(steps));
+                                    embedded::sync_commands_sql};
+  WV_CHECK(database.migrate(steps, db::Database::Newer::GoOn));  // from now on they only add tables
   return Store(std::move(database));
 }
 

@@ -52,8 +52,11 @@ class Database {
   Result<> run(std::string_view sql, const Values&... values);
 
   // Brings the file to version steps.size(): step i runs, in one transaction with the new user_version, when
-  // the file stands at i. Steps are only ever added. Invalid when the file is newer than this program.
-  Result<> migrate(std::span<const std::string_view> steps);
+  // the file stands at i. Steps are only ever added. Invalid when the file is newer than this program; with
+  // Newer::GoOn that is fine: an older program was put back, and all later steps of that file only add
+  // tables.
+  enum class Newer { Refuse, GoOn };
+  Result<> migrate(std::span<const std::string_view> steps, Newer newer = Newer::Refuse);
   Result<int> version();
   Result<> integrity_check();    // Corrupt with the first finding
   std::int64_t changes() const;  // rows of the last statement
