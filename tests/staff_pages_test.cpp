@@ -23,13 +23,13 @@ TEST_CASE("where staff come in each room has a tile, and how it stands") {
   std::set<Screen> rooms;
   for (const auto& row : home.rows)
     if (const auto* open = std::get_if<Open>(&row.action)) rooms.insert(open->screen);
-  CHECK(rooms.size() == 13);
+  CHECK(rooms.size() == 14);
   CHECK(home.rows.at(0).badge->text.text == "fout");  // no content, never synced
   CHECK(home.rows.at(3).subtitle.text == "3 ideeën wachten");
   CHECK(home.rows.at(3).badge->text.text == "1 geweigerd");
-  CHECK(home.rows.at(4).subtitle.text == "Nog geen");
-  CHECK(home.rows.at(10).badge->text.text == "1 fout");
-  CHECK(home.rows.at(9).badge->text.text == "nog niet");
+  CHECK(home.rows.at(5).subtitle.text == "Nog geen");
+  CHECK(home.rows.at(11).badge->text.text == "1 fout");
+  CHECK(home.rows.at(10).badge->text.text == "nog niet");
   CHECK(home.rows.back().action == Action{EndVisit{}});
 }
 
@@ -309,4 +309,17 @@ TEST_CASE("staff pages are there in English, and elsewhere in Dutch that says so
     CHECK(keeper.view("tr").spoken_title.fallback);
     CHECK(keeper.at() == static_cast<Screen>(one));
   }
+}
+
+TEST_CASE("the page of paper slips goes on with a half-typed slip, and leaves a visitor's half idea alone") {
+  Keeper keeper;
+  CHECK(keeper.page(Screen::StaffSlips).main.action == Action{Open{Screen::StaffSlip}});
+  keeper.visit.draft.text.insert("Half", 100);
+  const auto half = keeper.page(Screen::StaffSlips).main;
+  CHECK_FALSE(half.enabled);
+  CHECK_FALSE(half.why_not.empty());
+  keeper.visit.draft.slip = 12;
+  const auto slip = keeper.page(Screen::StaffSlips).main;
+  CHECK(slip.label.text == "Verder met briefje 12");
+  CHECK(slip.action == Action{Open{Screen::IdeaWrite}});
 }

@@ -2,6 +2,7 @@
 #include "kiosk/app/slips_pdf.h"
 
 #include "kiosk/app/paper.h"
+#include "kiosk/staff/paper_slip.h"
 
 namespace wv::app {
 
@@ -17,25 +18,23 @@ constexpr int lines_for_words = 5;
 // One slip, from its upper edge down.
 class Slip {
  public:
-  Slip(Paper& paper, const screens::Wording& say, float top)
-      : paper_(paper), say_(say), y_(top - side * 0.7F), foot_(top - slip_height) {}
+  Slip(Paper& paper, float top) : paper_(paper), y_(top - side * 0.7F), foot_(top - slip_height) {}
 
-  void fill(const std::string& place, int number) {
-    const std::string numbered = say_("staff.paper.number", {{"number", std::to_string(number)}}).text;
-    heading(numbered);
+  void fill(const staff::PaperSlip& slip, const std::string& place) {
+    heading(slip.title.text, slip.number.text);
     if (!place.empty()) write(place, Regular, 11, 0);
-    write(say_("staff.paper.idea").text, Bold, 12, 6);
+    write(slip.idea.text, Bold, 12, 6);
     for (int line = 0; line < lines_for_words; ++line) rule(line == 0 ? 22 : writing_gap);
-    write(say_("staff.paper.contact").text, Bold, 11, 6);
+    write(slip.contact.text, Bold, 11, 6);
     rule(writing_gap);
-    write(say_("staff.paper.privacy").text, Regular, 10.5F, 3);
-    strip(numbered);
+    write(slip.privacy.text, Regular, 10.5F, 3);
+    strip(slip.strip.text, slip.strip_text.text);
   }
 
  private:
-  void heading(const std::string& numbered) {
+  void heading(const std::string& title, const std::string& numbered) {
     paper_.write(numbered, Bold, 18, right - paper_.width_of(numbered, Bold, 18), y_ - 18);
-    y_ = paper_.write_paragraph(say_("staff.paper.title").text, Bold, 18, side, y_ + 5, wide * 0.68F);
+    y_ = paper_.write_paragraph(title, Bold, 18, side, y_ + 5, wide * 0.68F);
   }
   void write(const std::string& text, Paper::Weight weight, float size, float gap) {
     y_ = paper_.write_paragraph(text, weight, size, side, y_ - gap, wide);
@@ -44,10 +43,9 @@ class Slip {
     y_ -= gap;
     paper_.draw_line(side, y_, right, y_);
   }
-  void strip(const std::string& numbered) {
+  void strip(const std::string& title, const std::string& text) {
     const float top = foot_ + strip_height;
     paper_.draw_cut(top);
-    const std::string title = say_("staff.paper.strip", {{"number", numbered}}).text;
     const float below = paper_.write_paragraph(title, Bold, 11, side, top - 6, wide);
     // Ten places for the code, as it stands on the screen: five, a dash, five.
     constexpr float place = 24, high = 22;
@@ -59,12 +57,10 @@ class Slip {
     const float dash = side + place * 5 - 1;
     paper_.draw_line(dash, y + high / 3, dash + place * 0.35F, y + high / 3);
     const float beside = side + place * 11.4F;
-    paper_.write_paragraph(say_("staff.paper.strip.text").text, Regular, 10, beside, below - 2,
-                           right - beside);
+    paper_.write_paragraph(text, Regular, 10, beside, below - 2, right - beside);
   }
 
   Paper& paper_;
-  const screens::Wording& say_;
   float y_, foot_;
 };
 
@@ -72,11 +68,11 @@ class Slip {
 
 base::Result<base::Bytes> slips_pdf(const screens::Wording& say, const std::string& place,
                                     const SlipNumbers& numbers, const std::filesystem::path& fonts) {
-  WV_TRY(auto paper, Paper::begin(fonts, say("staff.paper.title").text));
+  WV_TRY(auto paper, Paper::begin(fonts, staff::paper_slip(say, numbers.first).title.text));
   for (int number = numbers.first; number <= numbers.last; ++number) {
     const bool is_upper = (number - numbers.first) % 2 == 0;
     if (is_upper) paper.add_page();
-    Slip(paper, say, is_upper ? Paper::height : slip_height).fill(place, number);
+    Slip(paper, is_upper ? Paper::height : slip_height).fill(staff::paper_slip(say, number), place);
     if (is_upper) paper.draw_cut(slip_height);
   }
   return paper.bytes();

@@ -3,6 +3,7 @@
 #include "kiosk/screens/idea_words.h"
 #include "kiosk/screens/keyboard_view.h"
 #include "kiosk/staff/code_words.h"
+#include "kiosk/staff/paper_slip.h"
 #include "kiosk/staff/staff_views.h"
 
 namespace wv::staff {
@@ -76,6 +77,18 @@ screens::IdeaContactView slip_number_view(const screens::Scene& scene) {
   const bool some = visit::slip_number(visit) > 0;
   view.next = {say("idea.next"), visit::ConfirmTyped{}, some, some ? Words{} : say("staff.slip.incomplete")};
   return view;
+}
+
+PaperSlip paper_slip(const screens::Wording& say, int number) {
+  PaperSlip slip;
+  slip.title = say("staff.paper.title");
+  slip.number = say("staff.paper.number", {{"number", std::to_string(number)}});
+  slip.idea = say("staff.paper.idea");
+  slip.contact = say("staff.paper.contact");
+  slip.privacy = say("staff.paper.privacy");
+  slip.strip = say("staff.paper.strip", {{"number", slip.number.text}});
+  slip.strip_text = say("staff.paper.strip.text");
+  return slip;
 }
 
 }  // namespace wv::staff
