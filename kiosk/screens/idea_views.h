@@ -59,7 +59,7 @@ struct IdeaCheckView {
   Words preview_label;
   Field preview;  // read only
   Button change, to_phone;
-  std::vector<Fact> facts;  // waar, opgave, thema, contact
+  std::vector<Fact> facts;         // waar, opgave, thema, contact
   std::optional<Toggle> assisted;  // not when staff type over a paper slip
   Words rules_title, rules;
   Button previous, send;

@@ -74,8 +74,7 @@ screens::IdeaContactView slip_number_view(const screens::Scene& scene) {
   if (const auto problem = problem_of_number(scene); !problem.empty()) view.field->problem = problem;
   view.keyboard = screens::pin_keys(visit, say);
   view.previous = {say("idea.previous"), visit::Back{}};
-  const bool some = visit::slip_number(visit) > 0;
-  view.next = {say("idea.next"), visit::ConfirmTyped{}, some, some ? Words{} : say("staff.slip.incomplete")};
+  view.next = {say("idea.next"), visit::ConfirmTyped{}, visit::slip_number(visit) > 0};
   return view;
 }
 

@@ -54,7 +54,6 @@ bool fits(const Visit& visit, std::string_view text) {
     case Screen::IdeaContact:
       return all_are(text, visit.draft.channel == ContactChannel::Phone ? fits_phone : fits_email);
     case Screen::Pin:
-      return all_are(text, fits_digit);
     case Screen::StaffSlip:
       return all_are(text, fits_digit);
     case Screen::StaffEnrolCode:
