@@ -45,8 +45,7 @@ set(CPACK_DEBIAN_KIOSK_DESCRIPTION "The screen and the courier of a kiosk.
  ideas, and tells what became of them. Works for weeks without a network.")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_KIOSK_PACKAGE_DEPENDS
-    "cage, systemd, libpam-systemd, dbus, udev, ca-certificates, tzdata, hyphen-nl, hyphen-en-gb, hyphen-pl, hyphen-uk")
-set(CPACK_DEBIAN_KIOSK_PACKAGE_SUGGESTS "xwayland")
+    "cage, xwayland, systemd, libpam-systemd, dbus, udev, ca-certificates, tzdata, hyphen-nl, hyphen-en-gb, hyphen-pl, hyphen-uk")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_EXTRA
     "${kiosk_from}/postinst;${kiosk_from}/prerm;${kiosk_from}/postrm;${kiosk_from}/conffiles")
 set(CPACK_DEBIAN_KIOSK_PACKAGE_CONTROL_STRICT_PERMISSION ON)

@@ -1,5 +1,6 @@
-// The real screen through SDL: a window surface on X11, shared memory on Wayland, a streamed texture where
-// there is neither (KMSDRM).
+// The real screen through SDL: a window surface on X11, a streamed texture where there is none (Wayland,
+// KMSDRM). A Wayland window of SDL 2.26 comes with EGL or not at all, also for who would paint into shared
+// memory (wl_shm) instead: a kiosk without OpenGL drivers has to bring its own window.
 #define SDL_MAIN_HANDLED
 #include <SDL.h>
 
@@ -11,7 +12,6 @@
 
 #include "kiosk/paint/presenter.h"
 #include "kiosk/paint/sdl_events.h"
-#include "kiosk/paint/window_output.h"
 
 namespace wv::paint {
 namespace {
@@ -34,6 +34,16 @@ struct Video {
 SDL_Rect to_sdl(const Rect& r) {
   return {r.x0, r.y0, r.width(), r.height()};
 }
+
+// Where pixels go. Both kinds keep them between frames.
+class Output {
+ public:
+  virtual ~Output() = default;
+  virtual Canvas canvas() = 0;
+  virtual void show(std::span<const Rect> changed) = 0;
+  virtual bool adapt() = 0;  // to the window's size; false: this kind does not work here
+  virtual const char* name() const = 0;
+};
 
 // Painted straight into what the X server reads.
 class SurfaceOutput final : public Output {
@@ -228,7 +238,6 @@ void set_hints() {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-  SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, "0");  // a title bar, drawn by GTK
   // Where there is no session bus, SDL's search for one starts programs and leaks.
   SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
   // Xlib reads thousands of compose sequences for an input method that nobody types through here: a quarter
@@ -245,9 +254,7 @@ Owned<SDL_Window> make_window(const WindowOptions& options) {
 }
 
 std::unique_ptr<Output> make_output(SDL_Window* window) {
-  std::unique_ptr<Output> output = wayland_output(window);
-  if (output && output->adapt()) return output;
-  output = std::make_unique<SurfaceOutput>(window);
+  std::unique_ptr<Output> output = std::make_unique<SurfaceOutput>(window);
   if (output->adapt()) return output;
   output = std::make_unique<TextureOutput>(window);
   return output->adapt() ? std::move(output) : nullptr;

@@ -92,18 +92,6 @@ tree_do systemctl stop wijkvenster-safe-screen
 tree_until 60 active wijkvenster || fail "after the safe screen the screen does not come back"
 printf '  it kept failing: the safe screen came, and after it the screen again\n'
 
-# With an X server in between, for who wants that.
-tree_run sh -c 'apt-get install -y --no-install-recommends xwayland </dev/null' >"$work/xwayland.log" 2>&1 || fail "Xwayland does not install: $(tail -n 5 "$work/xwayland.log")"
-printf 'SDL_VIDEODRIVER=x11\nWLR_XWAYLAND=/usr/bin/Xwayland\n' >"$tree/etc/default/wijkvenster"
-tree_do systemctl restart wijkvenster
-has_x() { active wijkvenster && [ -n "$(tree_pid Xwayland)" ]; }
-tree_until 60 has_x || fail "with Xwayland the screen does not start"
-rm "$tree/etc/default/wijkvenster"
-tree_do systemctl restart wijkvenster
-tree_until 60 active wijkvenster || fail "without Xwayland the screen does not start again"
-[ -z "$(tree_pid Xwayland)" ] || fail "there is still an X server"
-printf '  with Xwayland in between it runs too\n'
-
 # An update asks nothing and leaves settings and ideas alone; a removal leaves the ideas.
 printf '\n# ours\n' >>"$tree/etc/wijkvenster/kiosk.toml"
 tree_do sh -c 'DEBIAN_FRONTEND=noninteractive dpkg -i /root/wijkvenster_*.deb </dev/null' >"$work/update.log" 2>&1 || fail "the update: $(tail -n 5 "$work/update.log")"

@@ -18,7 +18,7 @@ deb_holds "${share[@]}" "${examples[@]}" usr/share/doc/wijkvenster/examples/xorg
   usr/lib/sysctl.d/60-wijkvenster.conf usr/lib/sysusers.d/wijkvenster.conf usr/lib/tmpfiles.d/wijkvenster.conf \
   usr/lib/systemd/{logind,journald,system}.conf.d/wijkvenster.conf usr/share/man/man1/wijkvenster{,-sync}.1.gz \
   usr/share/doc/wijkvenster/{copyright,changelog.gz,sbom.cdx.json}
-deb_needs cage libwayland-client0 libsdl2-2.0-0 libsqlite3-0 libsystemd0
+deb_needs cage xwayland libsdl2-2.0-0 libsqlite3-0 libsystemd0
 for program in wijkvenster wijkvenster-sync; do
   "$work/root/usr/bin/$program" --version >>"$work/version" || fail "$program does not run where it was unpacked"
 done
