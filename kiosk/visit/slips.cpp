@@ -1,6 +1,6 @@
 // Ideas on paper: staff type the number of the slip twice, then go the way of every idea.
-#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "kiosk/visit/stepper.h"
 #include "sync/base/utf8.h"

@@ -12,6 +12,11 @@ tree_make() {
     # Where packages come from here they come from there, if it is the same release.
     local same=(); ! grep -q "^VERSION_CODENAME=$tree_suite$" /etc/os-release || same=(/etc/apt/sources.list.d/*.sources)
     for file in "${same[@]}" /etc/apt/apt.conf.d/*proxy*; do [ -e "$file" ] && cp "$file" "$cache$(dirname "$file")/"; done
+    # What is trusted here, a mirror behind a certificate of its own for one, is trusted there.
+    if ls /usr/local/share/ca-certificates/*.crt >/dev/null 2>&1; then
+      cp /usr/local/share/ca-certificates/*.crt "$cache/usr/local/share/ca-certificates/"
+      chroot "$cache" update-ca-certificates >>"$1.log" 2>&1 || return 1
+    fi
     touch "$cache/made"
   fi
   cp -a "$cache" "$1"
