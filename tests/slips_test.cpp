@@ -130,3 +130,23 @@ TEST_CASE("a slip that staff walk away from is gone after two minutes, however l
   CHECK(staff.at() == Screen::Attract);
   CHECK(staff.visit == Visit{});
 }
+
+TEST_CASE(
+    "who goes on after a slip was kept is a visitor, and Stop leads them home and not behind the door") {
+  Visitor staff = at_the_contact();
+  staff.does(Open{Screen::IdeaCheck})
+      .does(SendIdea{})
+      .does(IdeaKept{"7K3MZ-90QTC", {"a", "b", "c", "d"}, 12});
+  staff.does(Open{Screen::Help}).does(Open{Screen::Home}).does(GiveIdea{}).does(StopIdea{});
+  CHECK(staff.at() == Screen::Home);
+  CHECK_FALSE(staff.visit.is_staff);
+}
+
+TEST_CASE(
+    "a slip that was given up before a word was typed makes nobody's next idea a slip, nor one with help") {
+  Visitor staff = at_the_number();
+  types_twice(staff, "12", "12").does(SlipChecked{12, {}});
+  staff.does(Open{Screen::Help}).does(Open{Screen::Home}).does(GiveIdea{});
+  CHECK(staff.visit.draft.slip == 0);
+  CHECK_FALSE(staff.visit.draft.assisted);
+}

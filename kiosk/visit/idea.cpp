@@ -9,10 +9,10 @@ std::optional<model::TextProblem> problem_of(const IdeaDraft& draft) {
 void Stepper::operator()(const GiveIdea& give) {
   // An unwritten idea about one thing does not become an idea about another; a written one stays what it is.
   IdeaDraft& draft = visit_.draft;
+  if (draft.slip != 0 && draft.text.empty()) draft = IdeaDraft{};  // given up: what comes now is no slip
   if (give.about || draft.text.empty()) {
     draft.challenge = give.about;
     draft.challenge_area = visit_.at.area;
-    draft.slip = 0;
     if (draft.area != visit_.at.area) about_area(visit_.at.area);
   }
   if (!is_at(Screen::IdeaWrite)) go(Spot{.screen = Screen::IdeaWrite});

@@ -68,15 +68,14 @@ void Stepper::operator()(const ThrowAwayDraft&) {
   if (visit_.overlay != Overlay::ThrowAway) return;
   const Leaving leaving = visit_.leaving;
   (*this)(CloseOverlay{});
-  const auto slip = visit_.draft.slip;
-  visit_.draft = IdeaDraft{.slip = slip};
   switch (leaving) {
     case Leaving::StartAgain:
       return end(Screen::Home);
     case Leaving::EndVisit:
       return end(Screen::Attract);
     default:
-      return leave_idea();
+      leave_idea();  // which asks whose the draft is
+      visit_.draft = IdeaDraft{};
   }
 }
 

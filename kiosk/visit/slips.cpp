@@ -1,5 +1,7 @@
 // Ideas on paper: staff type the number of the slip twice, then go the way of every idea.
+#include <algorithm>
 #include <charconv>
+#include <ranges>
 #include <utility>
 
 #include "kiosk/visit/stepper.h"
@@ -16,18 +18,14 @@ std::int64_t number_in(const TypedText& typed) {
 }
 
 // How somebody groups the digits of a number is no difference.
-std::string without_gaps(const TypedText& typed) {
-  std::string text(base::strip(typed.text()));
-  std::erase_if(text, [](char c) { return c == ' ' || c == '-' || c == '(' || c == ')'; });
-  return text;
+bool is_dialled(char c) {
+  return c != ' ' && c != '-' && c != '(' && c != ')';
 }
 
 bool are_alike(const TypedText& one, const TypedText& other, ContactChannel channel) {
   if (channel == ContactChannel::Email) return base::strip(one.text()) == base::strip(other.text());
-  auto a = without_gaps(one), b = without_gaps(other);
-  const bool alike = a == b;
-  base::wipe(a), base::wipe(b);
-  return alike;
+  return std::ranges::equal(one.text() | std::views::filter(is_dialled),
+                            other.text() | std::views::filter(is_dialled));
 }
 
 // Whether `typed` was typed for the second time, and alike; the first time it makes room for the second.
@@ -42,6 +40,11 @@ bool is_confirmed(Twice& twice, TypedText& typed, bool alike) {
   return alike;
 }
 
+// On "Bewaard", and nowhere after it: who goes on from there is a visitor again.
+bool has_kept_slip(const Visit& visit) {
+  return visit.at.screen == Screen::IdeaThanks && visit.kept && visit.kept->slip != 0;
+}
+
 }  // namespace
 
 std::int64_t slip_number(const Visit& visit) {
@@ -49,7 +52,7 @@ std::int64_t slip_number(const Visit& visit) {
 }
 
 bool is_typing_slip(const Visit& visit) {
-  return visit.draft.slip != 0 || (visit.kept && visit.kept->slip != 0);
+  return visit.draft.slip != 0 || has_kept_slip(visit);
 }
 
 bool contact_is_settled(const IdeaDraft& draft) {
@@ -96,20 +99,21 @@ void Stepper::operator()(const SlipChecked& checked) {
 }
 
 void Stepper::operator()(const NextSlip&) {
-  if (!is_at(Screen::IdeaThanks) || !is_typing_slip(visit_)) return;
+  if (!has_kept_slip(visit_)) return;
   visit_.kept.reset();
-  visit_.back.clear();
-  visit_.is_staff = true;
-  visit_.at = Spot{.screen = Screen::StaffSlip};
-  arrive();
+  back_to_slips(Screen::StaffSlip);
 }
 
 void Stepper::leave_idea() {
   if (!is_typing_slip(visit_)) return go_home();
   visit_.draft = IdeaDraft{};
+  back_to_slips(Screen::StaffSlips);
+}
+
+void Stepper::back_to_slips(Screen screen) {
   visit_.back.clear();
   visit_.is_staff = true;
-  visit_.at = Spot{.screen = Screen::StaffSlips};
+  visit_.at = Spot{.screen = screen};
   arrive();
 }
 

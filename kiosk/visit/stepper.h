@@ -153,6 +153,7 @@ class Stepper {
   void leave_staff_page();
   bool take_first_back();  // from typing something for the second time to the first
   void leave_idea();       // to where it began
+  void back_to_slips(Screen screen);
   void end_trial(Trial how);
   void take_back_offer(const Action& action);
   void about_area(model::AreaId area);  // the idea, as a whole
