@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "kiosk/visit/visit.h"
+
 namespace wv::app {
 
 namespace {
@@ -49,33 +51,37 @@ Exit: 0 well, 1 checked and found wrong, 2 usage, 69 unavailable, 74 disk.
 Asked for by staff on the screen: 10 start the program again, 11 restart the machine, 12 switch it off.
 )";
 
-std::optional<paint::Size> size_of(const std::string& text) {
-  paint::Size size;
+// "1080x1920" or "1-40": two numbers and what stands between them.
+std::optional<std::pair<int, int>> pair_in(const std::string& text, char between) {
+  std::pair<int, int> two;
   const char* end = text.data() + text.size();
-  const auto [cross, first] = std::from_chars(text.data(), end, size.width);
-  if (first != std::errc{} || cross == end || *cross != 'x') return std::nullopt;
-  const auto [stop, second] = std::from_chars(cross + 1, end, size.height);
-  if (second != std::errc{} || stop != end || size.width < 1 || size.height < 1) return std::nullopt;
-  return size;
+  const auto [middle, first] = std::from_chars(text.data(), end, two.first);
+  if (first != std::errc{} || middle == end || *middle != between) return std::nullopt;
+  const auto [stop, second] = std::from_chars(middle + 1, end, two.second);
+  return second == std::errc{} && stop == end ? std::optional(two) : std::nullopt;
 }
 
+std::optional<paint::Size> size_of(const std::string& text) {
+  const auto two = pair_in(text, 'x');
+  if (!two || two->first < 1 || two->second < 1) return std::nullopt;
+  return paint::Size{two->first, two->second};
+}
+
+// Such as staff can type.
 std::optional<SlipNumbers> numbers_of(const std::string& text) {
-  SlipNumbers numbers;
-  const char* end = text.data() + text.size();
-  const auto [dash, first] = std::from_chars(text.data(), end, numbers.first);
-  if (first != std::errc{} || dash == end || *dash != '-') return std::nullopt;
-  const auto [stop, second] = std::from_chars(dash + 1, end, numbers.last);
-  const bool fits = second == std::errc{} && stop == end && numbers.first >= 1 && numbers.last <= 999'999 &&
-                    numbers.last >= numbers.first && numbers.last - numbers.first < most_slips;
-  return fits ? std::optional(numbers) : std::nullopt;
+  const auto two = pair_in(text, '-');
+  if (!two || two->first < 1 || two->second < two->first || two->second - two->first >= most_slips ||
+      std::to_string(two->second).size() > visit::most_slip_digits)
+    return std::nullopt;
+  return SlipNumbers{two->first, two->second};
 }
 
 const CLI::Validator some_numbers(
     [](std::string& text) -> std::string {
-      return numbers_of(text)
-                 ? ""
-                 : "'" + text + "' are no numbers; write them as 1-40, from 1 to 999999 and at most " +
-                       std::to_string(most_slips) + " of them";
+      return numbers_of(text) ? ""
+                              : "'" + text + "' are no numbers; write them as 1-40, from 1 to " +
+                                    std::string(visit::most_slip_digits, '9') + " and at most " +
+                                    std::to_string(most_slips) + " of them";
     },
     "FIRST-LAST");
 

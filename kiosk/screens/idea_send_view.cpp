@@ -87,25 +87,6 @@ std::string name_of(model::PersonalKind kind, const Wording& say) {
   return {};
 }
 
-// What staff copy is somebody else's, and typed twice; the paper says what is done with it.
-void of_paper(const Scene& scene, IdeaContactView& view) {
-  const auto& say = scene.say;
-  const auto& draft = scene.visit.draft;
-  view.title = say("staff.slip.contact");
-  if (draft.channel == ContactChannel::None) view.purpose = say("staff.slip.contact.text");
-  view.retention = {};
-  view.privacy = {};
-  if (!view.field) return;
-  const bool by_email = draft.channel == ContactChannel::Email;
-  view.field->label = say(by_email ? "staff.slip.email" : "staff.slip.phone");
-  if (!draft.contact_twice.first.empty()) {
-    view.title = say(by_email ? "staff.slip.email.again" : "staff.slip.phone.again");
-    view.field->label = view.title;
-  }
-  if (draft.contact_twice.differed) view.field->problem = say("staff.slip.differed");
-  if (!draft.contact_twice.sure) view.next.action = visit::ConfirmTyped{};
-}
-
 // Each kind once, in the order of the text. What it is, never the thing itself: others may look along.
 std::optional<PersonalHint> personal_hint(const Scene& scene) {
   const auto& say = scene.say;
@@ -136,9 +117,7 @@ Words answer_time(const Scene& scene) {
                        : scene.say.count("thanks.within-days", days);
 }
 
-}  // namespace
-
-IdeaContactView idea_contact_view(const Scene& scene) {
+IdeaContactView contact_of_visitor(const Scene& scene) {
   const auto& say = scene.say;
   const auto& draft = scene.visit.draft;
   IdeaContactView view;
@@ -163,16 +142,39 @@ IdeaContactView idea_contact_view(const Scene& scene) {
   const auto problem = visit::contact_problem(draft);
   view.previous = {say("idea.previous"), visit::Back{}};
   view.next = {say("idea.next"), visit::Open{Screen::IdeaCheck}, !problem};
-  if (draft.channel == ContactChannel::None) {
-    if (draft.slip != 0) of_paper(scene, view);
-    return view;
-  }
+  if (draft.channel == ContactChannel::None) return view;
   const bool by_email = draft.channel == ContactChannel::Email;
   view.field = typed_field(scene, draft.contact, by_email ? "contact.email.field" : "contact.phone.field",
                            by_email ? "contact.email.example" : "contact.phone.example");
   view.keyboard = by_email ? email_keys(scene.visit, say) : phone_keys(scene.visit, say);
   if (problem) view.next.why_not = why_not_reached(draft.channel, *problem, say);
-  if (draft.slip != 0) of_paper(scene, view);
+  return view;
+}
+
+// What staff copy is somebody else's, and typed twice; the paper says what is done with it.
+void of_paper(const Scene& scene, IdeaContactView& view) {
+  const auto& say = scene.say;
+  const auto& draft = scene.visit.draft;
+  view.title = say("staff.slip.contact");
+  if (draft.channel == ContactChannel::None) view.purpose = say("staff.slip.contact.text");
+  view.retention = {};
+  view.privacy = {};
+  if (!view.field) return;
+  const bool by_email = draft.channel == ContactChannel::Email;
+  view.field->label = say(by_email ? "staff.slip.email" : "staff.slip.phone");
+  if (!draft.contact_twice.first.empty()) {
+    view.title = say(by_email ? "staff.slip.email.again" : "staff.slip.phone.again");
+    view.field->label = view.title;
+  }
+  if (draft.contact_twice.differed) view.field->problem = say("staff.slip.differed");
+  if (!draft.contact_twice.sure) view.next.action = visit::ConfirmTyped{};
+}
+
+}  // namespace
+
+IdeaContactView idea_contact_view(const Scene& scene) {
+  auto view = contact_of_visitor(scene);
+  if (scene.visit.draft.slip != 0) of_paper(scene, view);
   return view;
 }
 

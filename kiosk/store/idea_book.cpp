@@ -8,6 +8,7 @@
 #include "embedded/slips_sql.h"
 #include "embedded/supports_sql.h"
 #include "sync/base/crypto.h"
+#include "sync/base/epoch.h"
 
 namespace wv::store {
 
@@ -34,10 +35,6 @@ Result<std::int64_t> one_number(Database& database, std::string_view sql) {
   WV_TRY(Statement statement, database.prepare(sql));
   WV_TRY(const bool row, statement.step());
   return row ? statement.integer(0) : 0;
-}
-
-std::int64_t ms(base::Instant at) {
-  return at.time_since_epoch().count();
 }
 
 // "20261123T175000" for a file name.
@@ -160,31 +157,31 @@ Result<std::int64_t> IdeaBook::keep_in(Shelf shelf, const model::IdeaId& id, bas
   const base::Digest digest = base::sha256(bytes);
   WV_CHECK(database_.run(shelf == Shelf::Ideas ? "INSERT INTO idee VALUES(?, ?, ?, ?, ?)"
                                                : "INSERT INTO steun VALUES(?, ?, ?, ?, ?)",
-                         id.value, sequence, bytes, digest_bytes(digest), ms(now)));
+                         id.value, sequence, bytes, digest_bytes(digest), base::millis(now)));
   WV_CHECK(transaction.commit());
   return sequence;
 }
 
 Result<> IdeaBook::take_slip(std::int64_t number, base::Instant now) {
-  WV_CHECK(database_.run("DELETE FROM briefje WHERE overgetypt_op <= ?", ms(now - slip_memory)));
-  return database_.run("INSERT INTO briefje VALUES(?, ?)", number, ms(now));
+  WV_CHECK(database_.run("DELETE FROM briefje WHERE overgetypt_op <= ?", base::millis(now - slip_memory)));
+  return database_.run("INSERT INTO briefje VALUES(?, ?)", number, base::millis(now));
 }
 
 Result<std::optional<base::Instant>> IdeaBook::slip_typed_at(std::int64_t number, base::Instant now) {
   WV_TRY(Statement statement,
          database_.prepare("SELECT overgetypt_op FROM briefje WHERE nummer = ? AND overgetypt_op > ?"));
   statement.bind(1, number);
-  statement.bind(2, ms(now - slip_memory));
+  statement.bind(2, base::millis(now - slip_memory));
   WV_TRY(const bool row, statement.step());
   if (!row) return std::nullopt;
-  return base::Instant(base::Millis(statement.integer(0)));
+  return base::instant(statement.integer(0));
 }
 
 Result<Slips> IdeaBook::slips(base::Instant now) {
   WV_TRY(Statement statement,
          database_.prepare("SELECT count(*) OVER (), nummer FROM briefje "
                            "WHERE overgetypt_op > ? ORDER BY overgetypt_op DESC, nummer DESC LIMIT 1"));
-  statement.bind(1, ms(now - slip_memory));
+  statement.bind(1, base::millis(now - slip_memory));
   WV_TRY(const bool row, statement.step());
   if (!row) return Slips{};
   return Slips{statement.integer(0), statement.integer(1)};
@@ -219,7 +216,7 @@ Result<std::optional<base::Instant>> IdeaBook::kept_at(std::string_view id) {
   statement.bind(1, id);
   WV_TRY(const bool row, statement.step());
   if (!row) return std::nullopt;
-  return base::Instant(base::Millis(statement.integer(0)));
+  return base::instant(statement.integer(0));
 }
 
 Result<std::optional<std::string>> IdeaBook::find_by_reference(std::string_view reference_hash) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Visitors type at a real window: one throws it away, one searches, one sends; staff give up a paper slip. Then nothing of it stands in the memory of the
-# program (what a core dump would hold), in its files, in its log, nor in what it leaves behind when it dies of a fault.
+# Visitors type at a real window: one throws it away, one searches, one sends; staff give up a paper slip. Then nothing of it stands
+# in the memory of the program (what a core dump would hold), in its files, in its log, nor in what it leaves when it dies of a fault.
 . "$(dirname "$0")/town.sh"
 . "$(dirname "$0")/touch_screen.sh"
 open_town
